@@ -4,8 +4,8 @@ All offsets are half-open and count characters. Between ``mentions`` and ``claim
 the reading (``reading.Reading.text``); in an ``Extraction`` they count characters of ``Article.text``.
 """
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -47,7 +47,7 @@ class Issue:
     title: str
     source: str
     number: int | None = None
-    date: date | None = None
+    date: dt.date | None = None
     publisher: str | None = None
     note: str | None = None
 
@@ -65,7 +65,7 @@ class Article:
     text: str
     number: int | None = None
     section: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     issue: Issue | None = None
     publisher: str | None = None
     url: str | None = None
