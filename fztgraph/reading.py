@@ -2,25 +2,50 @@
 
 Articles come with heading marks, bold, page breaks inside sentences and spaces between Chinese and digits.
 A ``Reading`` drops them and keeps, for each character that it shows, where that character stands in the article.
+Each character is the article's own, with three exceptions, all one for one: white space is shown as one space and
+a line break as a line feed, full-width digits and Latin letters as half-width ones, and half-width punctuation
+beside Chinese as full-width.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-_MARKUP = re.compile(r"\*{1,3}|_{2,3}|`|[\u200b-\u200f\u2060\ufeff\u00ad]")
-_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
-_BOLD_LINE = re.compile(r"\s*\*\*[^*]+\*\*\s*$")
-_LIST_ITEM = re.compile(
-    r"\s*(?:[-*+•·]\s|\d+[.．、)]\s*\S|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|[|>])"
+_INVISIBLE = r"\u200b-\u200f\u2060\ufeff\u00ad"
+#: Runs of characters to show; what stands between two runs is white space and marks. In Markdown a mark is shown
+#: where a backslash says so, and an asterisk or underscore where it stands alone inside a Latin word.
+_MARKDOWN_RUN = re.compile(
+    rf"(?:[^\s*_`\\{_INVISIBLE}]|(?<!_)_(?!_)|(?<=[0-9A-Za-z])\*(?=[0-9A-Za-z])|(?<=\\)[*_`\\]|\\(?![!-/:-@\[-`{{-~]))+"
 )
-_LATIN = re.compile(r"[0-9A-Za-z.,'&+/%)(:;-]")
-_FINAL = "。！？!?；;：:”’」』）)…"
-_OPEN_END = "，、,“‘（("
+_PLAIN_RUN = re.compile(rf"(?:[^\s*{_INVISIBLE}]|(?<!\*)\*(?!\*))+")
+_SPACE = re.compile(r"\s")
+_HEADING = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))")
+_CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)[^*\n]{1,80}(?<![，。；;\s])\1\s*$")
+#: Lines that say nothing: empty ones, rules and page numbers.
+_SILENT = re.compile(
+    rf"[\s{_INVISIBLE}]*(?:(?:[-=*_|:+][ \t]*){{3,}}"
+    r"|[-—–·][-—–·\s]*\d{1,4}\s*[-—–·]+\s*|第\s*\d{1,4}\s*页(?:[\s，,/]*共\s*\d{1,4}\s*页)?\s*)?"
+)
+_LIST_ITEM = re.compile(
+    r"\s*(?:[-*+•·]\s|\d+(?:[)）]|[.、](?!\d))\s*\S|[（(][一二三四五六七八九十\d]+[)）]|[一二三四五六七八九十]+、|[|>])"
+)
+_LATIN_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,'&+/%)(:;-")
+_FINAL = frozenset("。！？!?；;：:”’」』）)…")
+_OPEN_END = frozenset("，、,“‘（(")
 #: A text line at least this long that does not end a sentence was broken by its page, not by its author.
 _LONG_LINE = 30
 
-#: Half-width marks between Chinese characters are read as the full-width ones that they stand for.
+#: Full-width digits, letters, per cent sign and full stop are read as the half-width ones that figures are made of.
+_FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
+    ord("％"): ord("%"),
+    ord("．"): ord("."),
+}
+#: Half-width marks beside Chinese characters are read as the full-width ones that they stand for.
 _FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
+_CHINESE = r"\u3007\u3400-\u9fff\U00020000-\U0003ffff“”‘’《》（）。，、；：！？"
+_NARROW_PAIR = re.compile(rf"(?<=[{_CHINESE}])\(([^()\n]{{1,60}})\)|\(([^()\n]{{1,60}})\)(?=[{_CHINESE}])")
+_NARROW = re.compile(rf"[,:;!?()](?=[{_CHINESE}])|(?<=[{_CHINESE}])[,:;!?()]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +59,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """``text`` to read, its paragraphs (joined by one line feed), and ``offsets`` into the article, one a character."""
+    """``text`` to read, its paragraphs (joined by one line feed), and ``offsets`` into the article, one a character.
+
+    Offsets ascend strictly; that of a space is where white space stands, that of a line feed where a line breaks.
+    """
 
     text: str
     offsets: tuple[int, ...]
@@ -50,123 +78,96 @@ def read_text(text: str, *, markdown: bool = True) -> Reading:
 
     In Markdown a single line break is a space and an empty line ends a paragraph, unless the sentence goes on
     after it; in plain text every line is a paragraph, unless it is a long one that stops inside a sentence.
+    Empty lines, rules and page numbers count as empty.
     """
-    characters: list[str] = []
+    text = text.translate(_FOLD)
+    runs = _MARKDOWN_RUN if markdown else _PLAIN_RUN
+    shown: list[str] = []
     offsets: list[int] = []
     paragraphs: list[Paragraph] = []
     for block in _blocks(text, markdown=markdown):
-        start = len(characters)
-        if start:
-            characters.append("\n")
-            offsets.append(block.pieces[0][0])
-            start += 1
-        for begin, end in block.pieces:
-            _append(text, begin, end, characters, offsets, start)
-        while len(characters) > start and characters[-1] == " ":
-            characters.pop()
-            offsets.pop()
-        if len(characters) > start:
-            paragraphs.append(Paragraph(start, len(characters), block.heading))
-        elif start:
-            characters.pop()
-            offsets.pop()
-    return Reading(_widen("".join(characters)), tuple(offsets), tuple(paragraphs))
+        spans = list(_spaced(text, [run.span() for piece in block.pieces for run in runs.finditer(text, *piece)]))
+        if not spans:
+            continue
+        if paragraphs:
+            shown.append("\n")
+            offsets.append(block.start - 1)
+        start = len(offsets)
+        for begin, end in spans:
+            shown.append(" " if text[begin].isspace() else text[begin:end])
+            offsets.extend(range(begin, end))
+        paragraphs.append(Paragraph(start, len(offsets), block.heading))
+    return Reading(_widen("".join(shown)), tuple(offsets), tuple(paragraphs))
 
 
 @dataclass(slots=True)
 class _Block:
-    """Lines of one paragraph, as half-open pieces of the article."""
+    """Lines of one paragraph: where the first one starts, and what to show of each, as half-open pieces."""
 
-    pieces: list[tuple[int, int]]
+    start: int
     heading: int
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+    has_sentence: bool = False
+
+    def add(self, text: str, begin: int, end: int) -> None:
+        self.pieces.append((begin, end))
+        self.has_sentence = self.has_sentence or text.find("。", begin, end) >= 0
 
 
 def _blocks(text: str, *, markdown: bool) -> list[_Block]:
     blocks: list[_Block] = []
-    blank_before = True
-    position = 0
-    for line in text.splitlines(keepends=True):
-        begin, position = position, position + len(line)
-        end = begin + len(line.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"))
-        if not text[begin:end].strip():
-            blank_before = True
+    apart = True
+    for begin, end in _lines(text):
+        if _SILENT.fullmatch(text, begin, end):
+            apart = True
             continue
         mark = _HEADING.match(text, begin, end)
-        level = mark.group().count("#") if mark else 6 if _BOLD_LINE.match(text[begin:end]) else 0
-        previous = blocks[-1] if blocks else None
-        if (
-            previous
-            and not level
-            and not previous.heading
-            and _continues(text, previous, begin, end, markdown, blank_before)
-        ):
-            previous.pieces.append((begin, end))
-        else:
-            blocks.append(_Block([(mark.end() if mark else begin, end)], level))
-        blank_before = False
+        level = mark.group().count("#") if mark else 6 if _BOLD_LINE.match(text, begin, end) else 0
+        joins = blocks and not level and not blocks[-1].heading
+        if not (joins and _continues(text, blocks[-1], begin, end, markdown=markdown, apart=apart)):
+            blocks.append(_Block(begin, level))
+        closing = _CLOSING_HASHES.search(text, begin, end) if mark else None
+        blocks[-1].add(text, mark.end() if mark else begin, closing.start() if closing else end)
+        apart = False
     return blocks
 
 
-def _continues(text: str, previous: _Block, begin: int, end: int, markdown: bool, blank_before: bool) -> bool:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the half-open span of each line, without its line break."""
+    position = 0
+    for line, content in zip(text.splitlines(keepends=True), text.splitlines(), strict=True):
+        yield position, position + len(content)
+        position += len(line)
+
+
+def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool, apart: bool) -> bool:
     """Say whether a line goes on with the sentence that the paragraph before it broke off."""
-    line = text[begin:end]
-    if _LIST_ITEM.match(line):
+    if _LIST_ITEM.match(text, begin, end):
         return False
-    if markdown and not blank_before:
+    if markdown and not apart:
         return True
-    written = text[previous.pieces[0][0] : previous.pieces[-1][1]].rstrip().rstrip("*")
-    if not written or written[-1] in _FINAL:
+    before, after = block.pieces[-1]
+    last = text[before:after].rstrip().rstrip("*")[-1:]
+    if not last or last in _FINAL:
         return False
-    begin, end = previous.pieces[-1]
-    if markdown:
-        return end - begin >= _LONG_LINE or written[-1] in _OPEN_END
-    return end - begin >= _LONG_LINE and "。" in written
+    if markdown and last in _OPEN_END:
+        return True
+    return after - before >= _LONG_LINE and (markdown or block.has_sentence)
 
 
-def _append(text: str, begin: int, end: int, characters: list[str], offsets: list[int], start: int) -> None:
-    """Add a line without its marks; white space stays, as one space, only between Latin words."""
-    position = begin
-    space_at = -1
-    if len(characters) > start:
-        space_at = begin
-    while position < end:
-        mark = _MARKUP.match(text, position, end)
-        if mark:
-            position = mark.end()
-            continue
-        character = text[position]
-        if character.isspace():
-            space_at = position
-        else:
-            if space_at >= 0 and len(characters) > start and _is_word(characters[-1]) and _is_word(character):
-                characters.append(" ")
-                offsets.append(space_at)
-            space_at = -1
-            characters.append(character)
-            offsets.append(position)
-        position += 1
-
-
-def _is_word(character: str) -> bool:
-    return character.isascii() and bool(_LATIN.match(character))
+def _spaced(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield spans of characters to show, and between two Latin words the span of one white-space character."""
+    previous = 0
+    for begin, end in spans:
+        if 0 < previous < begin and text[previous - 1] in _LATIN_WORD and text[begin] in _LATIN_WORD:
+            space = _SPACE.search(text, previous, begin)
+            if space:
+                yield space.span()
+        yield begin, end
+        previous = end
 
 
 def _widen(text: str) -> str:
-    """Replace half-width punctuation that stands next to Chinese, one character for one."""
-    out = list(text)
-    for position, character in enumerate(text):
-        wide = _FULL_WIDTH.get(character)
-        if wide is None:
-            continue
-        before = text[position - 1] if position else ""
-        after = text[position + 1] if position + 1 < len(text) else ""
-        if (character in ",:" and before.isdigit() and after.isdigit()) or not (
-            _is_chinese(before) or _is_chinese(after)
-        ):
-            continue
-        out[position] = wide
-    return "".join(out)
-
-
-def _is_chinese(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or character in "“”‘’《》（）。，、；：！？"
+    """Replace half-width punctuation that stands next to Chinese, one character for one, and brackets in pairs."""
+    text = _NARROW_PAIR.sub(lambda pair: f"（{pair[1] or pair[2]}）", text)
+    return _NARROW.sub(lambda mark: _FULL_WIDTH[mark.group()], text)
