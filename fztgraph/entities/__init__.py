@@ -1,0 +1,1 @@
+"""Spans to entities: in-document aliases, references back, linking to the gazetteer, minted IRIs."""
