@@ -212,8 +212,11 @@ def _add_short_forms(drafts: dict[Iri, "_Draft"]) -> None:
     for draft in drafts.values():
         places = tuple(dict.fromkeys(_places(draft, drafts)))
         made = rules.derive(draft.forms, draft.type, places=places, characters=characters)
+        unsafe = [form for form in draft.forms if not rules.is_name(form)]
         draft.forms |= {form: _MADE for form in made.aliases if form not in draft.contextual}
-        draft.contextual |= dict.fromkeys(made.contextual)
+        draft.contextual |= dict.fromkeys((*unsafe, *made.contextual))
+        for form in unsafe:
+            del draft.forms[form]
         if draft.type == "Country":
             short = [form for form in draft.contextual if len(form) == 1]
             characters |= {form: short[0] for form in draft.forms if short}

@@ -29,6 +29,7 @@ class ShortFormRule:
     aliases: tuple[str, ...]
     contextual: tuple[str, ...]
     strip_place: bool
+    places: tuple[str, ...]
     examples: Mapping[str, Sequence[str]]
     others: tuple[str, ...]
 
@@ -80,11 +81,12 @@ class ShortFormRules:
         for rule in self.rules_for(type_):
             for form, stands in tuple(made.items()):
                 for short, alone in rule.shorten(form, places=places, characters=characters):
-                    made[short] = made.get(short, False) or (stands and alone and self._is_name(short))
+                    made[short] = made.get(short, False) or (stands and alone and self.is_name(short))
         new = [(form, stands) for form, stands in made.items() if form not in given]
         return Forms(tuple(f for f, stands in new if stands), tuple(f for f, stands in new if not stands))
 
-    def _is_name(self, form: str) -> bool:
+    def is_name(self, form: str) -> bool:
+        """Say whether a form is long and peculiar enough to be believed without context."""
         return len(form) >= _SHORTEST and form not in self.ordinary
 
 
@@ -95,7 +97,7 @@ def _without_place(form: str, places: Sequence[str]) -> Iterator[str]:
 
 
 def _groups(match: re.Match[str], characters: Mapping[str, str]) -> dict[str, str]:
-    groups = {name: value for name, value in match.groupdict().items() if value}
+    groups = {name: value for name, value in match.groupdict().items() if value is not None}
     return groups | {f"{name}_char": characters[value] for name, value in groups.items() if value in characters}
 
 
@@ -116,21 +118,29 @@ def load_short_form_rules(path: Path | None = None) -> ShortFormRules:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise OntologyError(f"{path}: cannot be read as TOML ({error}); correct the file") from error
-    sets = {name: "(?:" + "|".join(words) + ")" for name, words in data.get("sets", {}).items()}
-    rules = tuple(_rule(path, raw, sets) for raw in data.get("rule", ()))
-    return ShortFormRules(rules, frozenset(data.get("ordinary", ())))
+    ordinary, sets = data.get("ordinary", []), data.get("sets", {})
+    if not _are_strings(ordinary) or not all(_are_strings(words) for words in sets.values()):
+        raise OntologyError(f"{path}: ordinary and each of the sets must be a list of strings; correct the file")
+    alternatives = {name: f"(?:{'|'.join(words)})" for name, words in sets.items()}
+    return ShortFormRules(tuple(_rule(path, raw, alternatives) for raw in data.get("rule", ())), frozenset(ordinary))
 
 
-_KEYS = frozenset({"name", "types", "pattern", "aliases", "contextual", "strip", "examples", "others"})
+def _are_strings(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _rule(path: Path, raw: Mapping[str, Any], sets: Mapping[str, str]) -> ShortFormRule:
+#: The lists that a rule may have; it must have name, pattern, types, examples and others.
+_LISTS = ("types", "aliases", "contextual", "places", "others")
+_KEYS = frozenset(("name", "pattern", "strip", "examples", *_LISTS))
+
+
+def _rule(path: Path, raw: Mapping[str, Any], alternatives: Mapping[str, str]) -> ShortFormRule:
     name = raw.get("name", "?")
     problem = _problem(raw)
     if problem:
         raise OntologyError(f"{path}: rule {name!r} {problem}; see the head of the file")
     try:
-        pattern = re.compile(re.sub("%(\\w+)%", lambda match: sets[match[1]], raw["pattern"]))
+        pattern = re.compile(re.sub("%(\\w+)%", lambda match: alternatives[match[1]], raw["pattern"]))
     except (re.error, KeyError) as error:
         raise OntologyError(f"{path}: rule {name!r} has a wrong pattern ({error}); correct it") from error
     return ShortFormRule(
@@ -140,6 +150,7 @@ def _rule(path: Path, raw: Mapping[str, Any], sets: Mapping[str, str]) -> ShortF
         tuple(raw.get("aliases", ())),
         tuple(raw.get("contextual", ())),
         raw.get("strip") == "place",
+        tuple(raw.get("places", ())),
         raw["examples"],
         tuple(raw["others"]),
     )
@@ -152,6 +163,9 @@ def _problem(raw: Mapping[str, Any]) -> str | None:
     missing = [key for key in ("name", "types", "pattern", "examples", "others") if not raw.get(key)]
     if missing:
         return f"has no {missing[0]}"
+    shapeless = [key for key in _LISTS if not _are_strings(raw.get(key, []))]
+    if shapeless:
+        return f"has {shapeless[0]} that are no list of strings"
     strange = [type_ for type_ in raw["types"] if type_ not in THING_CLASSES]
     return f"is for the unknown class {strange[0]!r}" if strange else None
 
