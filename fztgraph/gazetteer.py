@@ -73,6 +73,8 @@ TABLES = {
     "agencies.csv": "Agency",
     "agreements.csv": "TradeAgreement",
     "companies.csv": "Company",
+    "policies.csv": "Policy",
+    "initiatives.csv": "Initiative",
 }
 #: Columns that hold a fact, and the property that each is.
 FACTS = {
