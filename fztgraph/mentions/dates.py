@@ -1,0 +1,299 @@
+"""Dates and periods as the text gives them, resolved against the article's date and the dates before them.
+
+A month's ten days (上旬, 中旬, 下旬) and its edges (初, 底) are given as that month; 年初 is January, 年底 December.
+A vague date (近日, 目前) and one inside a title (《…》) is none. A period that is still open (以来, 至今) ends with the
+article's date.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from fztgraph.mentions.date_grammar import AFTER_YEAR, AHEAD, ANY_FORM, CONNECTOR, PATTERNS, SENTENCE_END, SINCE
+from fztgraph.mentions.numerals import read_numeral
+from fztgraph.model import DateSpan
+from fztgraph.periods import Period, Point, day_point, first_day, make_point, point_period
+
+COMPONENT = "fzt_dates"
+
+#: A date without a year that lies further ahead of the article than this was last year's.
+_AHEAD = dt.timedelta(days=31)
+#: A day without a month belongs to the month of a date at most this far from the article, else to the article's.
+_NEAR = dt.timedelta(days=45)
+_YEARS_FROM_NOW = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1, "后": 2, "後": 2}
+
+
+@Language.component(COMPONENT, assigns=["doc._.dates"])
+def dates_component(doc: Doc) -> Doc:
+    """Put the dates of an article on its ``Doc``."""
+    doc._.dates = find_dates(doc.text, anchor=doc._.article.date)
+    return doc
+
+
+def find_dates(text: str, *, anchor: dt.date | None) -> tuple[DateSpan, ...]:
+    """Return the dates of a text in order, none overlapping; ``anchor`` is the day on which it was published."""
+    return tuple(_Reader(text, anchor).read())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    period: Period
+    end: int
+    stated: bool = False
+    #: Whether the text names the year, in digits or as 今年 or 同年.
+    has_year: bool = True
+
+
+class _Reader:
+    """Reads a text from left to right and remembers the dates that it met."""
+
+    def __init__(self, text: str, anchor: dt.date | None) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.last: Period | None = None
+        self.last_end = 0
+        self.sentence_year: int | None = None
+        self.known_year: int | None = None
+
+    def read(self) -> Iterator[DateSpan]:
+        position = 0
+        while start := ANY_FORM.search(self.text, position):
+            found = self._read_at(start)
+            if found is None:
+                position = max(start.end(), start.start() + 1)
+                continue
+            found = self._close(self._join(found))
+            self._remember(found)
+            position = found.end
+            raw = self.text[start.start() : found.end]
+            yield DateSpan(start.start(), found.end, raw, found.period.iso, found.stated)
+
+    def _read_at(self, start: re.Match[str]) -> _Found | None:
+        read = _READERS.get(start.lastgroup or "")
+        if read is None:
+            return None
+        if SENTENCE_END.search(self.text, self.last_end, start.start()):
+            self.sentence_year = None
+        match = PATTERNS[start.lastgroup or ""].match(self.text, start.start())
+        return read(self, match) if match else None
+
+    def _join(self, found: _Found) -> _Found:
+        """Read the second end of a period, where a connector and another date follow."""
+        connector = CONNECTOR.match(self.text, found.end)
+        start = ANY_FORM.match(self.text, connector.end()) if connector else None
+        if start is None:
+            return found
+        self._remember(found)
+        second = self._read_at(start)
+        if second is None or first_day(second.period.last) < first_day(found.period.first):
+            return found
+        return _Found(Period(found.period.first, second.period.last), second.end, found.stated, found.has_year)
+
+    def _close(self, found: _Found) -> _Found:
+        """Let a period that is still open end with the article's date."""
+        since = SINCE.match(self.text, found.end)
+        if since is None:
+            return found
+        period = found.period
+        if self.anchor and first_day(period.first) < self.anchor:
+            period = Period(period.first, day_point(self.anchor))
+        return _Found(period, since.end(), found.stated, found.has_year)
+
+    def _remember(self, found: _Found) -> None:
+        self.last, self.last_end = found.period, found.end
+        if found.has_year:
+            self.sentence_year = self.known_year = found.period.last.year
+
+    def numeric(self, match: re.Match[str]) -> _Found | None:
+        return _found(make_point(int(match["y"]), int(match["m"]), int(match["d"])), match.end(), stated=True)
+
+    def plan(self, match: re.Match[str]) -> _Found:
+        first = 1951 + 5 * _number(match["plan"])
+        return _Found(Period(Point(first), Point(first + 4)), match.end(), stated=True)
+
+    def years(self, match: re.Match[str]) -> _Found | None:
+        first, last = int(match["first_year"]), int(match["last_year"])
+        return _Found(Period(Point(first), Point(last)), match.end(), stated=True) if first <= last else None
+
+    def year(self, match: re.Match[str]) -> _Found | None:
+        stated = match["relative"] is None
+        year = int(match["digits"]) if match["digits"] else self._spelled_year(match)
+        if year is None:
+            return None
+        tail = AFTER_YEAR.match(self.text, match.end())
+        if tail is None:
+            return _found(make_point(year), match.end(), stated=stated)
+        period = _after_year(tail, year)
+        if period is None:
+            return _found(make_point(year), match.end(), stated=stated)
+        return _Found(period, tail.end(), stated=stated)
+
+    def _spelled_year(self, match: re.Match[str]) -> int | None:
+        if match["chinese"]:
+            return _number(match["chinese"])
+        word = match["relative"][0]
+        if word in _YEARS_FROM_NOW:
+            return self.anchor.year + _YEARS_FROM_NOW[word] if self.anchor else None
+        if self.last is None:
+            return None
+        return self.last.last.year + (word in "次翌")
+
+    def month(self, match: re.Match[str]) -> _Found | None:
+        base = self._base_month(match["which"][0])
+        if base is None:
+            return None
+        day = _number(match["in_day"]) if match["in_day"] else None
+        return _found(make_point(base.year, base.month, day), match.end())
+
+    def _base_month(self, word: str) -> Point | None:
+        if word in "上本下":
+            return _shift(day_point(self.anchor), "上本下".index(word) - 1) if self.anchor else None
+        last = self.last.last if self.last else None
+        if last is None or last.month is None:
+            return None
+        return _shift(last, int(word == "次"))
+
+    def same_day(self, match: re.Match[str]) -> _Found | None:
+        if self.last is None or self.last.last.day is None:
+            return None
+        day = first_day(self.last.last)
+        if match["same"][0] in "次翌" and day < dt.date.max:
+            day += dt.timedelta(days=1)
+        return _Found(point_period(day_point(day)), match.end(), has_year=False)
+
+    def today(self, match: re.Match[str]) -> _Found | None:
+        back = "今昨".index(match["deictic"][0])
+        if self.anchor is None or self.anchor.toordinal() <= back:
+            return None
+        return _Found(point_period(day_point(self.anchor - dt.timedelta(days=back))), match.end(), has_year=False)
+
+    def tail(self, match: re.Match[str]) -> _Found | None:
+        if match["month"] and not match["month"].isdigit() and not match["day"]:
+            return None  # 三月 alone is too often part of a name or a span of time.
+        year = self._missing_year(match, _reference(match))
+        period = _months(match, year) if year else None
+        return _Found(period, match.end(), has_year=False) if period else None
+
+    def _missing_year(self, match: re.Match[str], reference: tuple[int, int]) -> int | None:
+        """Return the year of a date that names none; ``reference`` is the month and day to compare it by."""
+        if self.sentence_year:
+            return self.sentence_year
+        if self.anchor is None:
+            return self.known_year
+        month, day = reference
+        point = make_point(self.anchor.year, month, day) or make_point(self.anchor.year, month)
+        if point and first_day(point) - self.anchor > _AHEAD and not self._lies_ahead(match):
+            return self.anchor.year - 1
+        return self.anchor.year
+
+    def _lies_ahead(self, match: re.Match[str]) -> bool:
+        before = self.text[max(0, match.start() - 6) : match.start()]
+        return bool(AHEAD.search(SENTENCE_END.split(before)[-1] + self.text[match.end() : match.end() + 8]))
+
+    def rim(self, match: re.Match[str]) -> _Found | None:
+        edge = match["rim_of"]
+        year = self.sentence_year or (self.anchor.year if self.anchor and edge else None)
+        if year is None:
+            return None
+        if edge in ("底", "末") and not self.sentence_year and self.anchor and self.anchor.month <= 2:
+            year -= not self._lies_ahead(match)
+        return _found(make_point(year, _edge_month(edge)), match.end(), has_year=False)
+
+    def day(self, match: re.Match[str]) -> _Found | None:
+        day = int(match["bare"])
+        base = self._month_of_day(day)
+        return _found(make_point(base.year, base.month, day), match.end(), has_year=False) if base else None
+
+    def _month_of_day(self, day: int) -> Point | None:
+        last = self.last.last if self.last else None
+        if last and last.month and (self._listed() or self.anchor is None):
+            return last
+        if self.anchor is None:
+            return None
+        if last and last.day and abs(first_day(last) - self.anchor) <= _NEAR and last.month != self.anchor.month:
+            return last
+        return _shift(day_point(self.anchor), -1 if day > self.anchor.day else 0)
+
+    def _listed(self) -> bool:
+        """Say whether only a connector stands since the last date (6月18日至20日)."""
+        return bool(CONNECTOR.match(self.text, self.last_end))
+
+
+_READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
+    "numeric": _Reader.numeric,
+    "plan": _Reader.plan,
+    "years": _Reader.years,
+    "year": _Reader.year,
+    "month": _Reader.month,
+    "same_day": _Reader.same_day,
+    "today": _Reader.today,
+    "tail": _Reader.tail,
+    "rim": _Reader.rim,
+    "day": _Reader.day,
+}
+
+
+def _found(point: Point | None, end: int, *, stated: bool = False, has_year: bool = True) -> _Found | None:
+    return _Found(point_period(point), end, stated, has_year) if point else None
+
+
+def _after_year(tail: re.Match[str], year: int) -> Period | None:
+    """Return the part of a year that its tail names."""
+    if tail["until_month"]:
+        last = make_point(year, _number(tail["until_month"]), _number(tail["until_day"]) or None)
+        return Period(Point(year, 1, 1 if last.day else None), last) if last else None
+    if tail["edge"] or not any(tail.groups()):
+        point = make_point(year, _edge_month(tail["edge"]))
+        return point_period(point) if point else None
+    return _months(tail, year)
+
+
+def _edge_month(edge: str | None) -> int | None:
+    return {"初": 1, "底": 12, "末": 12}.get(edge or "")
+
+
+def _months(tail: re.Match[str], year: int) -> Period | None:
+    """Return the months of a year that a tail names."""
+    if tail["month"]:
+        month, day = _number(tail["month"]), _number(tail["day"]) or None
+        start, end = make_point(year, month, day), make_point(year, month, _number(tail["last_day"]) or day)
+        return Period(start, end) if start and end and first_day(start) <= first_day(end) else None
+    first, last = _month_range(tail)
+    start, end = make_point(year, first), make_point(year, last)
+    return Period(start, end) if start and end and first <= last else None
+
+
+def _month_range(tail: re.Match[str]) -> tuple[int, int]:
+    if tail["from_month"]:
+        return _number(tail["from_month"]), _number(tail["to_month"])
+    if tail["months"]:
+        return 1, _number(tail["months"])
+    if tail["quarters"]:
+        return 1, 3 * _number(tail["quarters"])
+    if tail["half"]:
+        return (1, 6) if tail["half"] == "上" else (7, 12)
+    first = _number(tail["from_quarter"] or tail["quarter"])
+    return 3 * first - 2, 3 * _number(tail["to_quarter"] or tail["quarter"])
+
+
+def _reference(tail: re.Match[str]) -> tuple[int, int]:
+    """Return the month and day by which a date without a year is compared with the article's date."""
+    if tail["month"]:
+        return _number(tail["month"]), _number(tail["day"]) or 1
+    first, last = _month_range(tail)
+    return (first if tail["half"] else last), 1
+
+
+def _number(text: str | None) -> int:
+    value = read_numeral(text or "")
+    return int(value) if value is not None else 0
+
+
+def _shift(point: Point, months: int) -> Point | None:
+    """Return the month that is so many months after a point's."""
+    count = point.year * 12 + (point.month or 1) - 1 + months
+    return make_point(count // 12, count % 12 + 1)
