@@ -9,10 +9,27 @@ from fztgraph.reading import Paragraph, read_text
 
 #: What a character of the article may be shown as, other than itself.
 WIDENED = dict(zip(",:;!?()", "，：；！？（）", strict=True))
-PIECES = st.sampled_from(
-    "自贸|试验区|。|，|TIR|a_b|15| |\u3000|\t|\n|\r\n|\n\n|\f|\x0b|\x1c|\x85|\u2028|\u200b|\ufeff|🚂|👩\u200d🔧|**|*|__|_|`|\\|"
-    "## |#|- |1. |（一）|(二)|一、|２０|％|(|)|,|:|;|!|?|---|— 3 —|“|》|𠮷|é".split("|")
-)
+SPACES = [" ", "\u3000", "\t", "\n", "\r\n", "\n\n", "\f", "\x0b", "\x1c", "\x85", "\u2028", "\u200b", "\ufeff"]
+MARKS = [
+    "**",
+    "*",
+    "__",
+    "_",
+    "`",
+    "\\",
+    "## ",
+    "#",
+    "- ",
+    "1. ",
+    "（一）",
+    "(二)",
+    "一、",
+    "---",
+    "— 3 —",
+    *",:;!?()“》。，",
+]
+WORDS = ["自贸", "试验区", "TIR", "a_b", "15", "２０", "％", "🚂", "👩\u200d🔧", "𠮷", "é"]
+PIECES = st.sampled_from([*SPACES, *MARKS, *WORDS])
 ARTICLES = st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=30).map("".join))
 
 

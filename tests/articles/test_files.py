@@ -1,0 +1,63 @@
+import pytest
+
+from fztgraph.articles import find_files, same_name_errors
+from fztgraph.errors import UsageError
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in (
+        "b.md",
+        "a.TXT",
+        "c.markdown",
+        "d.pdf",
+        "README.md",
+        ".hidden.md",
+        "sub/e.md",
+        ".git/f.md",
+        "sub/.x/g.md",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("文", encoding="utf-8")
+    (tmp_path / "folder.md").mkdir()
+    return tmp_path
+
+
+def names(files, folder):
+    return [file.relative_to(folder).as_posix() for file in files]
+
+
+def test_folders_are_searched_for_text_files(folder):
+    assert names(find_files([folder]), folder) == ["a.TXT", "b.md", "c.markdown", "sub/e.md"]
+
+
+def test_a_folder_below_a_hidden_one_is_searched_when_it_is_named(folder):
+    assert names(find_files([folder / ".git"]), folder) == [".git/f.md"]
+
+
+def test_a_file_given_by_name_is_found_whatever_its_suffix(folder):
+    assert names(find_files([folder / "d.pdf", folder / ".hidden.md"]), folder) == [".hidden.md", "d.pdf"]
+
+
+def test_each_file_is_found_once(folder):
+    (folder / "z.md").symlink_to(folder / "b.md")
+    assert names(find_files([folder, folder / "b.md", folder / "sub"]), folder).count("b.md") == 1
+    assert len(find_files([folder, folder / "b.md", folder / "sub"])) == 4
+
+
+def test_a_missing_path_is_a_wrong_usage(tmp_path):
+    with pytest.raises(UsageError, match=r"nowhere\.md: no such file or folder; give the path"):
+        find_files([tmp_path / "nowhere.md"])
+
+
+def test_files_of_one_stem_are_errors_that_name_each_other(folder):
+    (folder / "sub/b.txt").write_text("文", encoding="utf-8")
+    files = find_files([folder])
+    errors = same_name_errors(files)
+    assert names(errors, folder) == ["b.md", "sub/b.txt"]
+    assert f"{folder / 'b.md'}: has the same name as {folder / 'sub/b.txt'}; rename one" in str(errors[folder / "b.md"])
+
+
+def test_files_of_different_stems_are_no_errors(folder):
+    assert same_name_errors(find_files([folder])) == {}
