@@ -1,0 +1,64 @@
+# Every target does its own set-up: a fresh clone needs python3 (3.11 or newer), make and git, nothing else.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
+STORE  := build/store
+PAGE   := build/fztgraph.html
+FZT    := $(BIN)/fztgraph
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format bench docs clean browser
+
+help: ## Show what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(VENV)/run.stamp ## Build the graph of corpus/newsletters and a page to look at it, under build/
+	@$(FZT) refresh corpus/newsletters --store $(STORE)
+	@$(FZT) view -o $(PAGE) --store $(STORE)
+	@echo; echo "What the graph holds:"
+	@$(FZT) query --name overview --store $(STORE)
+	@echo; echo "Which lines run where? (fztgraph query --name routes)"
+	@$(FZT) query --name routes --store $(STORE)
+	@echo; echo "How much trade, in which period? (fztgraph query --name trade)"
+	@$(FZT) query --name trade --store $(STORE)
+	@echo; echo "The page is $(CURDIR)/$(PAGE); open it in a browser, no network needed."
+
+test: $(VENV)/dev.stamp browser lint ## Check format, lint, types, layers; run all tests with coverage
+	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+lint: $(VENV)/dev.stamp ## Check format, lint, types and layers, without the tests
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp ## Format the code
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation
+	@$(BIN)/python -m pytest -q tests/test_docs.py --rewrite-docs
+
+bench: $(VENV)/run.stamp ## Measure each stage of the pipeline and a refresh
+	@$(BIN)/python benchmarks/stages.py
+
+clean: ## Remove what was built, the virtual environment included
+	rm -rf $(VENV) build dist fzt-store .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis
+
+$(VENV)/run.stamp: pyproject.toml | $(BIN)/python
+	@echo "Installing fztgraph into $(VENV); this takes about half a minute the first time."
+	@$(PIP) install -e .
+	@touch $@
+
+$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+	@echo "Installing fztgraph and its development tools into $(VENV); this takes about half a minute the first time."
+	@$(PIP) install -e '.[dev]'
+	@touch $@ $(VENV)/run.stamp
+
+$(BIN)/python:
+	@PYTHON='$(PYTHON)' sh .ci/venv $(VENV)
+
+browser:
+	@sh .ci/browser
