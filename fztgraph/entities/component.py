@@ -17,13 +17,14 @@ from fztgraph.model import Article, Entity, Form, Label, Mention
 from fztgraph.vocab import term
 
 COMPONENT = "fzt_entities"
+_GROUNDS = frozenset({Label.PLACE, Label.ZONE, Label.PORT})
 
 
 @Language.component(COMPONENT, requires=["doc.spans"], assigns=["doc._.entities"])
 def make_entities(doc: Doc) -> Doc:
     """Group a document's names into entities and leave them, by first mention, in ``doc._.entities``."""
     gazetteer = load_gazetteer()
-    text: str = doc.text
+    text: str = doc._.reading.text
     drafts = draft_entities(doc.spans["names"])
     name_nested_things(doc.spans["names"], doc.spans["known"], drafts)
     _link(drafts, gazetteer)
@@ -31,7 +32,8 @@ def make_entities(doc: Doc) -> Doc:
     find_bare_zones(text, doc.spans["known"], drafts)
     home = find_home(drafts, doc._.article, gazetteer)
     _refer(text, drafts, home)
-    doc._.entities = _finish(drafts, doc._.article, home, gazetteer)
+    grounds = {span.text for span in doc.spans["known"] if span.label_ in _GROUNDS}
+    doc._.entities = _finish(drafts, doc._.article, home, grounds, gazetteer)
     return doc
 
 
@@ -74,12 +76,10 @@ def _refer(text: str, drafts: list[Draft], home: dict[str, Draft]) -> None:
 
 def _finish(drafts: list[Draft], article: Article, home: dict[str, Draft], gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """Give every draft its IRI and make it an entity; drafts that turn out to be one thing become one."""
-    grounds = {Label.PLACE, Label.ZONE, Label.PORT}
-    places = {m.text for d in drafts if d.label in grounds for m in d.mentions if m.form is Form.NAME}
     where = next((home[level].name for level in ("zone", "city", "province") if level in home), "")
     finished: dict[Iri, Entity] = {}
     for draft in sorted(drafts, key=lambda d: d.first):
-        iri = draft.iri or mint_iri(draft, article, where, places)
+        iri = draft.iri or mint_iri(draft, article, where, grounds)
         entry = gazetteer.entries.get(iri)
         mentions = {*draft.mentions, *(finished[iri].mentions if iri in finished else ())}
         label, type_ = (entry.label, entry.type) if entry else (draft.label, draft.type)
@@ -95,7 +95,7 @@ def _take(taken: list[Draft | None], draft: Draft) -> None:
 
 
 def _give_alias(text: str, draft: Draft, alias: str, taken: list[Draft | None], drafts: list[Draft]) -> None:
-    """Make every place that has the alias, taken for another entity or not, a mention of the entity it is defined for."""
+    """Make every place that has the alias, taken for another entity or not, a mention of the one it is defined for."""
     for other in drafts:
         if other is not draft:
             moved = [m for m in other.mentions if m.text.strip("“”‘’「」《》") == alias]

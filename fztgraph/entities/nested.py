@@ -37,7 +37,7 @@ def _add(span: Span, by_iri: dict[Iri, Draft], drafts: list[Draft]) -> None:
 
 
 def find_bare_zones(text: str, known: Iterable[Span], drafts: list[Draft]) -> None:
-    """Give 新区 standing alone to the new area that the article names, if only inside a longer name, or to a zone of its own."""
+    """Give 新区 standing alone to the new area that a longer name names, or else to a zone of its own."""
     found = [match.span() for match in _BARE_ZONE.finditer(text)]
     taken = {position for draft in drafts for m in draft.mentions for position in range(m.start, m.end)}
     mentions = [Mention(start, end, "新区", Form.SHORT) for start, end in found if taken.isdisjoint(range(start, end))]

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 class Anchors:
     """Spans of known names of places, zones, ports and bodies.
 
-    ``starts`` ascend; ``longest`` maps an end to the start of the longest; ``bodies`` are the starts of agencies,
+    ``starts`` ascend; ``longest`` maps an end to the start of the longest, ``ends`` a start to
+    the end of the longest; ``bodies`` are the starts of agencies,
     companies and organizations.
     """
 
     starts: tuple[int, ...]
     longest: dict[int, int]
+    ends: dict[int, int]
     bodies: frozenset[int]
 
     def first_between(self, low: int, high: int) -> int | None:
@@ -28,7 +30,7 @@ class Anchors:
 
     def end_of(self, start: int) -> int:
         """Return the end of the longest anchor that begins at ``start``, ``start`` itself if there is none."""
-        return max((end for end, first in self.longest.items() if first == start), default=start)
+        return self.ends.get(start, start)
 
     def start_of(self, end: int) -> int | None:
         """Return the start of the longest anchor that ends at ``end``."""
@@ -38,8 +40,8 @@ class Anchors:
 def find_anchors(spans: Iterable[tuple[int, int]], bodies: Iterable[int] = ()) -> Anchors:
     """Index spans of known names; ``bodies`` are the starts of those that are no places."""
     longest: dict[int, int] = {}
-    starts = set()
+    ends: dict[int, int] = {}
     for start, end in spans:
-        starts.add(start)
+        ends[start] = max(end, ends.get(start, end))
         longest[end] = min(start, longest.get(end, start))
-    return Anchors(tuple(sorted(starts)), longest, frozenset(bodies))
+    return Anchors(tuple(sorted(ends)), longest, ends, frozenset(bodies))

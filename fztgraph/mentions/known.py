@@ -59,7 +59,7 @@ def find_known_names(doc: Doc) -> Doc:
     Forms that need support count only where another form of the same thing, or of a thing that it is part of
     or lies in, is there too.
     """
-    found = list(load_known_names().find(doc.text))
+    found = list(load_known_names().find(doc._.reading.text))
     supported = {entry.iri for _, _, entry, contextual in found if not contextual}
     doc.spans[GROUP] = [
         Span(doc, start, end, label=entry.label.value, kb_id=entry.iri, span_id=entry.type)

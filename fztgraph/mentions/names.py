@@ -23,6 +23,7 @@ GROUP = "names"
 
 #: Marks that a name may be put in whole, and that then belong to it.
 _MARKS = frozenset({"“”", "《》", "「」"})
+_QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _BODIES = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})
 _ANCHORS = frozenset({Label.PLACE, Label.ZONE, Label.PORT}) | _BODIES
 
@@ -42,8 +43,8 @@ def find_names(doc: Doc) -> Doc:
 
 def propose(doc: Doc) -> list[Candidate]:
     """Return what every recogniser proposes; proposals overlap."""
-    text = doc.text
-    known = [_known(span) for span in doc.spans[KNOWN]]
+    text: str = doc._.reading.text
+    known = [_known(span, text) for span in doc.spans[KNOWN]]
     walls = find_walls(text, [(c.start, c.end) for c in known])
     anchors = find_anchors(
         ((c.start, c.end) for c in known if c.label in _ANCHORS), (c.start for c in known if c.label in _BODIES)
@@ -59,11 +60,13 @@ def propose(doc: Doc) -> list[Candidate]:
     return [*found, *find_coordinated_names(text, walls, found)]
 
 
-def _known(span: Span) -> Candidate:
+def _known(span: Span, text: str) -> Candidate:
     iri = Iri(span.kb_id_) if span.kb_id_ else None
-    start, end, text = span.start, span.end, span.doc.text
-    if start and text[start - 1 : start] + text[end : end + 1] in _MARKS:
+    start, end = span.start, span.end
+    if Label(span.label_) in _QUOTABLE and start and text[start - 1 : start] + text[end : end + 1] in _MARKS:
         start, end = start - 1, end + 1
+    elif text[end : end + 1] == "”" and text.count("“", start, end) > text.count("”", start, end):
+        end += 1
     return Candidate(start, end, Label(span.label_), span.id_, "known", rank=5, iri=iri)
 
 

@@ -93,11 +93,8 @@ def _foreign_end(text: str, position: int) -> int | None:
     return None
 
 
-def _trim(text: str, position: int, end: int) -> int | None:
+def _trim(text: str, position: int, end: int) -> int:
     """Shorten a dotted name whose last part ran into the next words."""
     follow = _patterns()["follow"]
-    dot = text.rfind("·", position, end)
-    for shorter in range(end, dot + 1, -1):
-        if follow.match(text, shorter):
-            return shorter
-    return end
+    last = text.rfind("·", position, end) + 2
+    return next((shorter for shorter in range(last, end) if follow.match(text, shorter)), end)
