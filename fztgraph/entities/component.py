@@ -74,7 +74,9 @@ def _refer(text: str, drafts: list[Draft], home: dict[str, Draft]) -> None:
             draft.mentions.append(mention)
 
 
-def _finish(drafts: list[Draft], article: Article, home: dict[str, Draft], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def _finish(
+    drafts: list[Draft], article: Article, home: dict[str, Draft], grounds: set[str], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
     """Give every draft its IRI and make it an entity; drafts that turn out to be one thing become one."""
     where = next((home[level].name for level in ("zone", "city", "province") if level in home), "")
     finished: dict[Iri, Entity] = {}

@@ -3,7 +3,6 @@
 import re
 
 import numpy as np
-from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,4 +19,4 @@ def mark_sentences(doc: Doc) -> Doc:
     marks = np.full(len(doc), _NO_START, dtype=np.uint64)
     starts = [0, *(match.end() for match in _END.finditer(doc._.reading.text))]
     marks[[start for start in starts if start < len(doc)]] = _START
-    return doc.from_array([SENT_START], marks)
+    return doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]
