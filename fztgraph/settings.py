@@ -1,0 +1,60 @@
+"""The settings: one table of name, default, environment variable and help.
+
+What a caller gives wins over the environment, the environment over the default.
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from fztgraph.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting. ``least`` is the smallest allowed value of a number."""
+
+    name: str
+    default: str | int
+    variable: str
+    help: str
+    least: int = 0
+
+
+STORE = Setting(
+    name="store",
+    default="fzt-store",
+    variable="FZTGRAPH_STORE",
+    help="the folder of the store",
+)
+KEEP_GENERATIONS = Setting(
+    name="keep_generations",
+    default=5,
+    variable="FZTGRAPH_KEEP_GENERATIONS",
+    help="how many generations of the store stay on disk, the present one included",
+    least=1,
+)
+
+SETTINGS = (STORE, KEEP_GENERATIONS)
+
+
+def store_dir(given: str | Path | None = None) -> Path:
+    """Return the folder of the store."""
+    return Path(given or os.environ.get(STORE.variable) or str(STORE.default))
+
+
+def keep_generations(given: int | None = None) -> int:
+    """Return how many generations stay on disk."""
+    return _number(KEEP_GENERATIONS, given)
+
+
+def _number(setting: Setting, given: int | None) -> int:
+    text = given if given is not None else os.environ.get(setting.variable) or setting.default
+    where = setting.name if given is not None else setting.variable
+    try:
+        number = int(text)
+    except ValueError:
+        number = setting.least - 1
+    if number < setting.least:
+        raise UsageError(f"{where}: {text!r} is not a whole number of at least {setting.least}; {setting.help}")
+    return number
