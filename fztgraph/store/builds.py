@@ -1,0 +1,169 @@
+"""Writing: build a generation beside the present one, look it over, put it in force, delete the oldest last."""
+
+import dataclasses
+import json
+import logging
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
+
+from fztgraph.errors import StoreError, ValidationError
+from fztgraph.iris import Iri
+from fztgraph.store.layout import (
+    BUILDING,
+    database_dir,
+    generation_dir,
+    generations_dir,
+    manifest_file,
+    next_number,
+    prune,
+    read_current,
+    report_file,
+    sweep,
+    switch_current,
+    sync_folder,
+    write_synced,
+)
+from fztgraph.store.lock import writer_lock
+from fztgraph.store.manifest import Manifest, write_manifest
+from fztgraph.store.reports import RefreshReport
+from fztgraph.store.snapshots import Snapshot, open_snapshot
+
+_LOG = logging.getLogger(__name__)
+
+#: Looks over a graph that is about to be published and returns what is wrong, one line each.
+Gate = Callable[[Store], Sequence[str]]
+
+
+class Build:
+    """A generation that is being built. Nobody sees it before ``publish``, after which it takes no more."""
+
+    def __init__(self, store_dir: Path, number: int, base: Snapshot | None) -> None:
+        self.number = number
+        self._store_dir = store_dir
+        self._folder = generations_dir(store_dir) / f"{self.number:06d}{BUILDING}"
+        self._folder.mkdir(parents=True)
+        if base is not None:
+            base.store.backup(str(database_dir(self._folder)))
+        self._store: Store | None = Store(str(database_dir(self._folder)))
+
+    @property
+    def store(self) -> Store:
+        """The graph as it is so far."""
+        if self._store is None:
+            raise StoreError(f"generation {self.number:06d} is no longer open; begin another")
+        return self._store
+
+    def replace(self, graph: Iri, quads: Iterable[Quad]) -> int:
+        """Put quads in place of a graph's, and return how many the store counts; raises StoreError for strays."""
+        name = NamedNode(graph)
+        fresh = tuple(quads)
+        if stray := next((quad for quad in fresh if quad.graph_name != name), None):
+            raise StoreError(f"{graph}: a quad of {stray.graph_name} is among its own; give each graph its quads")
+        self.drop(graph)
+        self.store.add_graph(name)
+        self.store.extend(fresh)
+        return sum(1 for _ in self.store.quads_for_pattern(None, None, None, name))
+
+    def drop(self, graph: Iri) -> None:
+        """Take a graph away; nothing happens where there is none."""
+        self.store.remove_graph(NamedNode(graph))
+
+    def publish(self, manifest: Manifest, *, report: RefreshReport, gate: Gate | None = None, keep: int) -> Snapshot:
+        """Put the generation in force, then delete all but the last ``keep``.
+
+        Raises ValidationError, and changes nothing, where the gate finds something wrong.
+        """
+        self._close()
+        self._inspect(manifest, gate)
+        write_manifest(dataclasses.replace(manifest, generation=self.number), manifest_file(self._folder))
+        write_synced(report_file(self._folder), json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+        sync_folder(self._folder)
+        self._folder.rename(generation_dir(self._store_dir, self.number))
+        sync_folder(generations_dir(self._store_dir))
+        switch_current(self._store_dir, self.number)
+        _prune(self._store_dir, keep=keep)
+        return open_snapshot(self._store_dir)
+
+    def discard(self) -> None:
+        """Delete what was built and not published."""
+        self._store = None
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _close(self) -> None:
+        self.store.flush()
+        self._store = None
+
+    def _inspect(self, manifest: Manifest, gate: Gate | None) -> None:
+        """Compare the graphs on disk with the manifest, and ask the gate."""
+        store = Store.read_only(str(database_dir(self._folder)))
+        found = {graph.value for graph in store.named_graphs()}
+        if found != set(manifest.graph_sizes()):
+            strays = sorted(found.symmetric_difference(manifest.graph_sizes()))
+            raise ValidationError(f"generation {self.number:06d}: {strays[0]} is not both in the graph and on record")
+        if gate is not None and (findings := gate(store)):
+            more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+            raise ValidationError(f"not published: {findings[0]}{more}; run `fztgraph check` or mend the ontology")
+
+
+def _prune(store_dir: Path, *, keep: int) -> None:
+    """Delete old generations; that this fails does not undo what was published, and the next writer tries again."""
+    try:
+        prune(store_dir, keep=keep)
+    except OSError as error:
+        _LOG.warning("%s: an old generation cannot be deleted (%s)", error.filename or store_dir, error.strerror)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The only writer of a store. ``present`` is the generation in force, None where there is none that opens.
+
+    ``base`` is the generation that the next one goes on from, None where it begins with an empty graph.
+    """
+
+    store_dir: Path
+    present: Snapshot | None
+    base: Snapshot | None
+
+    @contextmanager
+    def begin(self) -> Iterator[Build]:
+        """Begin a generation; what has not been published at the end is deleted.
+
+        Raises StoreError where the disk does not take it, and changes nothing then.
+        """
+        try:
+            number = next_number(self.store_dir)
+            sweep(self.store_dir)
+            build = Build(self.store_dir, number, self.base)
+            try:
+                yield build
+            finally:
+                build.discard()
+        except OSError as error:
+            problem = error.strerror or error
+            raise StoreError(f"{self.store_dir}: cannot be written ({problem}); nothing was changed") from error
+
+
+@contextmanager
+def open_writer(store_dir: Path, *, rebuild: bool = False) -> Iterator[Writer]:
+    """Take the writer's place of a store, which is made where there is none.
+
+    With ``rebuild`` the next generation begins empty, and a damaged store is no obstacle.
+    Raises StoreError where another process writes, or where the store is damaged.
+    """
+    with writer_lock(store_dir):
+        present = _open_present(store_dir, rebuild=rebuild)
+        yield Writer(store_dir, present, None if rebuild else present)
+
+
+def _open_present(store_dir: Path, *, rebuild: bool) -> Snapshot | None:
+    try:
+        return None if read_current(store_dir) is None else open_snapshot(store_dir)
+    except StoreError:
+        if rebuild:
+            return None
+        raise

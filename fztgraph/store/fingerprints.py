@@ -1,0 +1,53 @@
+"""Hashes that tell whether an article must be read again: of its file, of its value, of all that reads it."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from fztgraph import __version__
+from fztgraph.model import Article
+from fztgraph.resources import ontology_dir
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+#: Code that cannot change what an article's graph says. What is not named here counts, so a new stage does at once.
+_BYSTANDERS = frozenset({"cli", "views", "exports", "queries", "store", "evaluation", "checks", "settings", "__main__"})
+
+
+def file_hash(path: Path) -> str:
+    """Return the hash of a file's bytes; raises OSError where it cannot be read."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def article_hash(article: Article) -> str:
+    """Return the hash of all that is known of an article before it is extracted, its issue included."""
+    value = json.dumps(dataclasses.asdict(article), ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def reader_fingerprint() -> str:
+    """Return the hash of everything that reads an article: the version, the code and the ontology folder.
+
+    No setting changes what an article's graph says; one that does belongs in here.
+    """
+    digest = hashlib.sha256(__version__.encode())
+    for root, paths in ((_PACKAGE, _code_files()), (ontology_dir(), _knowledge_files())):
+        for path in paths:
+            digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _code_files() -> Iterable[Path]:
+    for path in sorted(_PACKAGE.rglob("*.py")):
+        if path.relative_to(_PACKAGE).parts[0].removesuffix(".py") not in _BYSTANDERS:
+            yield path
+
+
+def _knowledge_files() -> Iterable[Path]:
+    for path in sorted(ontology_dir().rglob("*")):
+        if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+            yield path

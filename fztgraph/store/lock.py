@@ -1,0 +1,89 @@
+"""One writer at a time: an advisory lock that the system lets go of when its process dies."""
+
+import fcntl
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fztgraph.errors import StoreError
+from fztgraph.store.layout import generations_dir
+
+LOCK = "LOCK"
+
+
+@contextmanager
+def writer_lock(store_dir: Path) -> Iterator[None]:
+    """Hold the store's only writer's place; raises StoreError at once where another process holds it.
+
+    A folder that had to be made for it is taken away again where nothing was put into it.
+    """
+    made = _make_folder(store_dir)
+    descriptor = _acquire(store_dir / LOCK)
+    try:
+        yield
+    finally:
+        if made:
+            _remove_if_unused(store_dir)
+        os.close(descriptor)
+
+
+def _make_folder(store_dir: Path) -> bool:
+    """Make the store's folder; say whether it was not there before."""
+    try:
+        store_dir.mkdir(parents=True)
+    except OSError as error:
+        if store_dir.is_dir():
+            return False
+        problem = "it is not a folder" if store_dir.exists() else error.strerror
+        raise StoreError(f"{store_dir}: no store can be here ({problem}); choose another --store") from error
+    return True
+
+
+def _acquire(path: Path) -> int:
+    """Return a locked descriptor of the file that ``path`` names now, not of one that was deleted meanwhile."""
+    while True:
+        descriptor = _open(path)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            os.close(descriptor)
+            raise StoreError(
+                f"{path.parent}: {_holder(path)} is writing this store; wait until it has finished"
+            ) from error
+        if _is_same_file(descriptor, path):
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
+            return descriptor
+        os.close(descriptor)
+
+
+def _open(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be opened ({error.strerror}); check the permissions of the store") from error
+
+
+def _holder(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").strip() or "another process"
+    except OSError:
+        return "another process"
+
+
+def _is_same_file(descriptor: int, path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _remove_if_unused(store_dir: Path) -> None:
+    generations = generations_dir(store_dir)
+    if generations.is_dir() and not any(generations.iterdir()):
+        generations.rmdir()
+    if [path.name for path in store_dir.iterdir()] == [LOCK]:
+        (store_dir / LOCK).unlink()
+        store_dir.rmdir()

@@ -1,0 +1,43 @@
+"""What a refresh did, for people and for programs; each generation keeps that of the run that built it."""
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshReport:
+    """What a refresh did. The first counts are of the generation in force, ``new`` to ``failed`` of this run.
+
+    ``removed`` counts graphs taken away, ``failed`` the lines of ``problems``, which say what was left out and why;
+    ``notes`` say what else is good to know. ``generation`` is 0 where there is none.
+    """
+
+    store: str
+    generation: int = 0
+    published: bool = False
+    articles: int = 0
+    entities: int = 0
+    claims: int = 0
+    observations: int = 0
+    quads: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    withdrawn: int = 0
+    removed: int = 0
+    failed: int = 0
+    problems: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> int:
+        """The exit status: 0 all done, 1 all failed and nothing changed, 3 some left out."""
+        if not self.problems:
+            return 0
+        return 3 if self.new or self.changed or self.unchanged else 1
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as values that JSON can write."""
+        return {**dataclasses.asdict(self), "status": self.status}

@@ -1,0 +1,78 @@
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from fztgraph.iris import Iri
+from fztgraph.model import Article, Issue
+from fztgraph.store import fingerprints as module
+from fztgraph.store.fingerprints import article_hash, file_hash, reader_fingerprint
+
+ARTICLE = Article(Iri("a"), "a.md", "题目", "正文", issue=Issue(Iri("i"), "刊", "a.md", date=dt.date(2024, 7, 1)))
+
+
+def test_equal_articles_have_equal_hashes():
+    assert article_hash(ARTICLE) == article_hash(dataclasses.replace(ARTICLE))
+
+
+@pytest.mark.parametrize(
+    "change", [{"text": "正文。"}, {"title": "题"}, {"number": 1}, {"issue": None}, {"date": dt.date(2024, 7, 1)}]
+)
+def test_every_field_counts(change):
+    assert article_hash(dataclasses.replace(ARTICLE, **change)) != article_hash(ARTICLE)
+
+
+def test_text_that_is_not_unicode_has_a_hash():
+    assert article_hash(dataclasses.replace(ARTICLE, text="\ud800"))
+
+
+def test_a_file_is_hashed_by_its_bytes(tmp_path):
+    (tmp_path / "a").write_bytes(b"1")
+    (tmp_path / "b").write_bytes(b"1")
+    (tmp_path / "c").write_bytes(b"2")
+    a, b, c = (file_hash(tmp_path / name) for name in "abc")
+    assert a == b != c
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch):
+    """A package and an ontology folder of one file each."""
+    (tmp_path / "code").mkdir()
+    (tmp_path / "code" / "claims.py").write_text("1")
+    (tmp_path / "ontology").mkdir()
+    (tmp_path / "ontology" / "fzt.ttl").write_text("1")
+    monkeypatch.setattr(module, "_PACKAGE", tmp_path / "code")
+    monkeypatch.setattr(module, "ontology_dir", lambda: tmp_path / "ontology")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("path", "matters"),
+    [
+        ("code/claims.py", True),
+        ("code/new_stage.py", True),
+        ("ontology/fzt.ttl", True),
+        ("ontology/rules.toml", True),
+        ("ontology/README.md", False),
+        ("ontology/.rules.toml.swp", False),
+        ("code/cli.py", False),
+        ("code/queries/zones.py", False),
+        ("code/notes.txt", False),
+    ],
+)
+def test_the_fingerprint_is_that_of_all_that_reads(folders, path, matters):
+    before = reader_fingerprint()
+    (folders / path).parent.mkdir(exist_ok=True)
+    (folders / path).write_text("2")
+    assert (reader_fingerprint() != before) is matters
+
+
+@pytest.mark.usefixtures("folders")
+def test_a_new_version_has_a_new_fingerprint(monkeypatch):
+    before = reader_fingerprint()
+    monkeypatch.setattr(module, "__version__", "99")
+    assert reader_fingerprint() != before
+
+
+def test_the_real_fingerprint_stays_the_same():
+    assert reader_fingerprint() == reader_fingerprint()
