@@ -5,7 +5,7 @@ The rules are data (``ontology/short_forms.toml``); a rule sees the forms that t
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -20,29 +20,55 @@ _SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What a thing's short forms depend on besides its names.
+
+    ``places`` are names of the divisions that it lies in, ``parents`` names of what it is part of, ``characters`` the
+    one-character names of countries, ``doubtful`` those of its names that need context.
+    """
+
+    places: Sequence[str] = ()
+    parents: Sequence[str] = ()
+    characters: Mapping[str, str] = field(default_factory=dict)
+    doubtful: Container[str] = ()
+
+
+_NO_CONTEXT = Context()
+
+
+@dataclass(frozen=True, slots=True)
 class ShortFormRule:
-    """One way to shorten names; ``types`` holds subclasses too."""
+    """One way to shorten names; ``types`` holds subclasses too, ``context`` serves the examples."""
 
     name: str
     types: frozenset[str]
     pattern: re.Pattern[str]
+    parent: re.Pattern[str] | None
+    strip_place: bool
     aliases: tuple[str, ...]
     contextual: tuple[str, ...]
-    strip_place: bool
-    places: tuple[str, ...]
+    context: Context
     examples: Mapping[str, Sequence[str]]
     others: tuple[str, ...]
 
-    def shorten(
-        self, form: str, *, places: Sequence[str] = (), characters: Mapping[str, str] | None = None
-    ) -> Iterator[tuple[str, bool]]:
+    def shorten(self, form: str, context: Context) -> Iterator[tuple[str, bool]]:
         """Yield the short forms that this rule alone makes of a form, and whether each stands without context."""
-        for rest in _without_place(form, places) if self.strip_place else (form,):
+        for rest in _without_place(form, context.places) if self.strip_place else (form,):
             match = self.pattern.fullmatch(rest)
             if match:
-                groups = _groups(match, characters or {})
-                yield from ((made, True) for made in _fill(self.aliases, groups))
-                yield from ((made, False) for made in _fill(self.contextual, groups))
+                for parent in self._parent_groups(context):
+                    groups = _groups(match, parent, context.characters)
+                    yield from ((made, True) for made in _fill(self.aliases, groups))
+                    yield from ((made, False) for made in _fill(self.contextual, groups))
+
+    def _parent_groups(self, context: Context) -> Iterator[Mapping[str, str]]:
+        if self.parent is None:
+            yield {}
+            return
+        for name in context.parents:
+            match = self.parent.fullmatch(name)
+            if match:
+                yield match.groupdict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,39 +81,32 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class ShortFormRules:
-    """All rules in order, by class, and the ordinary words that no short form may be taken for."""
+    """All rules in order, and the ordinary words that no form may be taken for."""
 
     rules: tuple[ShortFormRule, ...]
     ordinary: frozenset[str]
     _by_type: dict[str, tuple[ShortFormRule, ...]] = field(default_factory=dict)
 
-    def rules_for(self, type_: str) -> tuple[ShortFormRule, ...]:
-        """Return the rules for things of a class, in order."""
-        if type_ not in self._by_type:
-            self._by_type[type_] = tuple(rule for rule in self.rules if type_ in rule.types)
-        return self._by_type[type_]
-
-    def derive(
-        self,
-        names: Iterable[str],
-        type_: str,
-        *,
-        places: Sequence[str] = (),
-        characters: Mapping[str, str] | None = None,
-    ) -> Forms:
-        """Return the short forms of a thing, from its names, the places it lies in and the countries' characters."""
-        given = dict.fromkeys(names, True)
-        made: dict[str, bool] = dict(given)
-        for rule in self.rules_for(type_):
+    def derive(self, names: Iterable[str], type_: str, context: Context = _NO_CONTEXT) -> Forms:
+        """Return the short forms of a thing of a class; a form made of a doubtful one is doubtful too."""
+        made = {name: self.is_name(name) and name not in context.doubtful for name in names}
+        given = frozenset(made)
+        for rule in self._rules_for(type_):
             for form, stands in tuple(made.items()):
-                for short, alone in rule.shorten(form, places=places, characters=characters):
-                    made[short] = made.get(short, False) or (stands and alone and self.is_name(short))
+                for short, alone in rule.shorten(form, context):
+                    believed = alone and (stands or rule.parent is not None) and self.is_name(short)
+                    made[short] = made.get(short, False) or believed
         new = [(form, stands) for form, stands in made.items() if form not in given]
         return Forms(tuple(f for f, stands in new if stands), tuple(f for f, stands in new if not stands))
 
     def is_name(self, form: str) -> bool:
         """Say whether a form is long and peculiar enough to be believed without context."""
         return len(form) >= _SHORTEST and form not in self.ordinary
+
+    def _rules_for(self, type_: str) -> tuple[ShortFormRule, ...]:
+        if type_ not in self._by_type:
+            self._by_type[type_] = tuple(rule for rule in self.rules if type_ in rule.types)
+        return self._by_type[type_]
 
 
 def _without_place(form: str, places: Sequence[str]) -> Iterator[str]:
@@ -96,8 +115,8 @@ def _without_place(form: str, places: Sequence[str]) -> Iterator[str]:
             yield form[len(place) :]
 
 
-def _groups(match: re.Match[str], characters: Mapping[str, str]) -> dict[str, str]:
-    groups = {name: value for name, value in match.groupdict().items() if value is not None}
+def _groups(match: re.Match[str], parent: Mapping[str, str], characters: Mapping[str, str]) -> dict[str, str]:
+    groups = {name: value for name, value in (*parent.items(), *match.groupdict().items()) if value is not None}
     return groups | {f"{name}_char": characters[value] for name, value in groups.items() if value in characters}
 
 
@@ -130,8 +149,8 @@ def _are_strings(value: object) -> bool:
 
 
 #: The lists that a rule may have; it must have name, pattern, types, examples and others.
-_LISTS = ("types", "aliases", "contextual", "places", "others")
-_KEYS = frozenset(("name", "pattern", "strip", "examples", *_LISTS))
+_LISTS = ("types", "aliases", "contextual", "places", "parents", "others")
+_KEYS = frozenset(("name", "pattern", "parent", "strip", "examples", *_LISTS))
 
 
 def _rule(path: Path, raw: Mapping[str, Any], alternatives: Mapping[str, str]) -> ShortFormRule:
@@ -140,20 +159,26 @@ def _rule(path: Path, raw: Mapping[str, Any], alternatives: Mapping[str, str]) -
     if problem:
         raise OntologyError(f"{path}: rule {name!r} {problem}; see the head of the file")
     try:
-        pattern = re.compile(re.sub("%(\\w+)%", lambda match: alternatives[match[1]], raw["pattern"]))
+        pattern = _pattern(raw["pattern"], alternatives)
+        parent = _pattern(raw["parent"], alternatives) if "parent" in raw else None
     except (re.error, KeyError) as error:
         raise OntologyError(f"{path}: rule {name!r} has a wrong pattern ({error}); correct it") from error
     return ShortFormRule(
         name,
         frozenset(type_ for type_ in THING_CLASSES if _lineage(type_) & set(raw["types"])),
         pattern,
+        parent,
+        raw.get("strip") == "place",
         tuple(raw.get("aliases", ())),
         tuple(raw.get("contextual", ())),
-        raw.get("strip") == "place",
-        tuple(raw.get("places", ())),
+        Context(raw.get("places", ()), raw.get("parents", ())),
         raw["examples"],
         tuple(raw["others"]),
     )
+
+
+def _pattern(text: str, alternatives: Mapping[str, str]) -> re.Pattern[str]:
+    return re.compile(re.sub("%(\\w+)%", lambda match: alternatives[match[1]], text))
 
 
 def _problem(raw: Mapping[str, Any]) -> str | None:

@@ -1,18 +1,19 @@
 """The rules of regular short forms; their examples are their tests."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fztgraph.errors import OntologyError
-from fztgraph.short_forms import ShortFormRule, load_short_form_rules
+from fztgraph.short_forms import Context, ShortFormRule, load_short_form_rules
 
 RULES = load_short_form_rules()
 CHARACTERS = {"塞尔维亚": "塞"}
 
 
 def shorten(rule: ShortFormRule, form: str) -> list[str]:
-    return [made for made, _ in rule.shorten(form, places=rule.places, characters=CHARACTERS)]
+    return [made for made, _ in rule.shorten(form, replace(rule.context, characters=CHARACTERS))]
 
 
 @pytest.mark.parametrize(("rule", "form"), [(rule, form) for rule in RULES.rules for form in rule.examples])
@@ -31,7 +32,7 @@ def test_rules_have_names_of_their_own() -> None:
 
 
 def test_a_rule_sees_what_the_rules_before_it_made() -> None:
-    made = RULES.derive(["中国（广东）自由贸易试验区深圳前海蛇口片区"], "ZoneArea", places=["深圳"])
+    made = RULES.derive(["中国（广东）自由贸易试验区深圳前海蛇口片区"], "ZoneArea", Context(places=["深圳"]))
     assert "前海蛇口自贸片区" in made.aliases
 
 
@@ -46,8 +47,15 @@ def test_a_rule_sees_what_the_rules_before_it_made() -> None:
 def test_words_and_what_is_made_of_them_need_context(
     name: str, type_: str, alone: tuple[str, ...], in_context: tuple[str, ...]
 ) -> None:
-    made = RULES.derive([name], type_, places=["成都"])
+    made = RULES.derive([name], type_, Context(places=["成都"]))
     assert (made.aliases, made.contextual) == (alone, in_context)
+
+
+def test_what_is_made_of_a_doubtful_name_is_doubtful_unless_its_parent_tells_it_apart() -> None:
+    context = Context(parents=["厦门海关"], doubtful=["机场海关"])
+    made = RULES.derive(["机场海关"], "CustomsOffice", context)
+    assert made.aliases == ("厦门机场海关", "厦门海关所属机场海关")
+    assert "中华人民共和国机场海关" in made.contextual
 
 
 def test_a_rule_serves_subclasses_only() -> None:
