@@ -159,8 +159,6 @@ PROPERTIES = (
 #: An interval ``openedOn`` is written as ``openedOnFrom`` and ``openedOnUntil``.
 INTERVAL_DATES = tuple(name + suffix for name in DATES for suffix in ("From", "Until"))
 
-TERMS = frozenset((*THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES))
-
 #: The class of each label of the extraction output.
 CLASS_OF_LABEL = {
     Label.ZONE: "Zone",
@@ -176,8 +174,11 @@ CLASS_OF_LABEL = {
 
 _LABEL_OF_CLASS = {name: label for label, name in CLASS_OF_LABEL.items()}
 
-#: Which labels a relation may join: subjects, objects (``cooperatesWith`` either way).
 _ACTORS = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION, Label.ZONE, Label.PLACE})
+#: Names for groups of labels in the ontology; no thing is said to be one, since its own class says so.
+GROUPS: dict[str, frozenset[Label]] = {"Thing": frozenset(Label), "Actor": _ACTORS}
+
+#: Which labels a relation may join: subjects, objects (``cooperatesWith`` either way).
 SIGNATURES: dict[str, tuple[frozenset[Label], frozenset[Label]]] = {
     "partOf": (
         frozenset({Label.ZONE, Label.PLACE, Label.AGENCY, Label.ORGANIZATION, Label.INITIATIVE}),
@@ -216,6 +217,8 @@ SIGNATURES: dict[str, tuple[frozenset[Label], frozenset[Label]]] = {
     ),
 }
 
+
+TERMS = frozenset((*GROUPS, *THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES))
 
 #: Relations whose two ends have the same label: structure joins like to like.
 SAME_LABEL = frozenset({"partOf"})
