@@ -1,0 +1,77 @@
+"""Hits and misses, counted by row, and the mistakes behind them."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+ENTITIES = "entities"
+ANY_LABEL = "entities, any label"
+RELATIONS = "relations"
+DATES = "dates"
+OBSERVATIONS = "observations"
+VALUE_AND_UNIT = "observations, value and unit"
+#: Relations, dates and observations together.
+FACTS = "facts"
+
+
+@dataclass(slots=True)
+class Score:
+    """What was found and is right, what was found and is wrong, and what was not found."""
+
+    hit: int = 0
+    spurious: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The part of what was found that is right; 0 where nothing was found."""
+        return _ratio(self.hit, self.hit + self.spurious)
+
+    @property
+    def recall(self) -> float:
+        """The part of what is right that was found; 0 where nothing was to be found."""
+        return _ratio(self.hit, self.hit + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return _ratio(2 * self.precision * self.recall, self.precision + self.recall)
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One thing that is wrong in an article, such as a ``spurious entity``, and what it is."""
+
+    article: str
+    kind: str
+    what: str
+
+
+@dataclass(slots=True)
+class Ledger:
+    """The counts of all rows so far. Rows that never count anything do not appear."""
+
+    scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    def hit(self, *rows: str) -> None:
+        """Count something found that is right."""
+        for row in rows:
+            self.scores[row].hit += 1
+
+    def spurious(self, *rows: str) -> None:
+        """Count something found that is wrong."""
+        for row in rows:
+            self.scores[row].spurious += 1
+
+    def missed(self, *rows: str) -> None:
+        """Count something right that was not found."""
+        for row in rows:
+            self.scores[row].missed += 1
+
+    def note(self, article: str, kind: str, what: str) -> None:
+        """Keep a mistake for the list."""
+        self.mistakes.append(Mistake(article, kind, what))
+
+
+def _ratio(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0

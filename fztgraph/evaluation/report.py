@@ -1,0 +1,42 @@
+"""An evaluation as text and as JSON."""
+
+import json
+from typing import Any
+
+from fztgraph.evaluation.ledger import Score
+from fztgraph.evaluation.scoring import Evaluation
+
+
+def format_scores(evaluation: Evaluation, *, as_json: bool = False) -> str:
+    """Return the scores as a table for people, or as JSON."""
+    if as_json:
+        return json.dumps(scores_record(evaluation), ensure_ascii=False, indent=1)
+    header = f"{'':32}{'P':>7}{'R':>7}{'F1':>7}{'hit':>6}{'spur':>6}{'miss':>6}"
+    count = f"{evaluation.predicted} of {evaluation.articles} articles predicted"
+    return "\n".join((count, header, *(_line(row, score) for row, score in evaluation.scores.items())))
+
+
+def format_mistakes(evaluation: Evaluation) -> str:
+    """Return the mistakes, one a line: the article, the kind and what it is, separated by tabs."""
+    lines = ("\t".join((mistake.article, mistake.kind, mistake.what)) for mistake in evaluation.mistakes)
+    return "\n".join(" ".join(line.splitlines()) for line in lines)
+
+
+def scores_record(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the rows by name, and the mistakes, where they were asked for, as ``errors``."""
+    record: dict[str, Any] = {row: _row(score) for row, score in evaluation.scores.items()}
+    if evaluation.mistakes:
+        record["errors"] = [
+            {"article": mistake.article, "kind": mistake.kind, "what": mistake.what} for mistake in evaluation.mistakes
+        ]
+    return record
+
+
+def _row(score: Score) -> dict[str, float]:
+    ratios = {"P": score.precision, "R": score.recall, "F1": score.f1}
+    return ratios | {"hit": score.hit, "spurious": score.spurious, "missed": score.missed}
+
+
+def _line(row: str, score: Score) -> str:
+    ratios = f"{score.precision:7.3f}{score.recall:7.3f}{score.f1:7.3f}"
+    return f"{row:32}{ratios}{score.hit:6d}{score.spurious:6d}{score.missed:6d}"
