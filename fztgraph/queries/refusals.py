@@ -1,0 +1,113 @@
+"""Why a query is not answered: it would reach out to the network, or it is no query."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from fztgraph.errors import QueryError
+
+_SERVICE = re.compile("service", re.IGNORECASE)
+_CODEPOINT = re.compile(r"\\[uU][0-9A-Fa-f]{4}")
+
+_PROLOGUE = r"(?:\s|#[^\n]*+|PREFIX\s+[^\s<]*\s*<[^>]*+>|BASE\s*<[^>]*+>)*+"
+_UPDATE = re.compile(_PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+
+_POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_PREFIXED = re.compile(r"([^\s<>(){};,.|/^]*):[^\s:]*$")
+_SENTENCE = re.compile(r"(?:^|, |one of )([A-Z][a-z]+(?: [A-Za-z]+){2,})")
+_RELATIVE = re.compile(r"<[^<>:\s]*>")
+_MARK = re.compile(r'"([^"\w]{1,3})"')
+
+
+def refuse_service(text: str) -> None:
+    """Raise QueryError where a query asks another server, since pyoxigraph would really do so.
+
+    Most queries do not have the word anywhere. For those that have it, rdflib's parser tells a SERVICE clause from a
+    string, a comment or a name. Two parsers may differ, so what they are known to read differently is not let through:
+    code point escapes here, lone carriage returns (which end a comment for one of them) before this is called.
+    """
+    if not _SERVICE.search(text):
+        return
+    if _CODEPOINT.search(text):
+        raise QueryError("the query has the word service and a \\u escape; write the character itself")
+
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+
+    try:
+        parsed = parseQuery(text)
+    except Exception as error:
+        raise QueryError(
+            "the query has the word service, and whether it asks another server cannot be told; "
+            f"write it without ({' '.join(str(error).split())})"
+        ) from error
+    if "ServiceGraphPattern" in _part_names(parsed):
+        raise QueryError("SERVICE asks another server, which is not allowed; ask the store alone")
+
+
+def _part_names(node: Any) -> Iterator[str]:
+    """Yield the names of all parts of a parsed query."""
+    from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
+
+    if isinstance(node, CompValue):
+        yield node.name
+        node = node.values()
+    if isinstance(node, Iterable) and not isinstance(node, str):
+        for part in node:
+            yield from _part_names(part)
+
+
+def explain_syntax(text: str, message: str, prefixes: Mapping[str, str]) -> str:
+    """Say in one line why pyoxigraph does not take a query, and where.
+
+    Its message names the last place that any of its attempts reached, and all that could stand there; rdflib's parser
+    names the statement that is wrong. So the place is rdflib's, unless only pyoxigraph minds.
+    """
+    if not text.strip():
+        return "the query is empty; write a SELECT, ASK, CONSTRUCT or DESCRIBE query"
+    if update := _UPDATE.match(text):
+        return f"{update[1].upper()} is an update, and a query only reads; change the files and run `fztgraph refresh`"
+    position = _POSITION.match(message)
+    if position is None:
+        return f"the query cannot be parsed: {' '.join(message.split())}"
+    offset = _offset(text, int(position[1]), int(position[2]))
+    place = _place_of_rdflib(text)
+    if place is not None:
+        marks = dict.fromkeys(_MARK.findall(position[3])) if offset == place == len(text) else {}
+        return _at(text, place) + (f": expected {' or '.join(marks)}" if 0 < len(marks) <= 8 else "")
+    return _at(text, offset) + _reason(text, offset, position[3], prefixes)
+
+
+def _place_of_rdflib(text: str) -> int | None:
+    """Return the offset at which rdflib cannot read on, None where it finds nothing wrong."""
+    from pyparsing import ParseBaseException  # noqa: PLC0415
+    from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
+
+    try:
+        parseQuery(text)
+    except ParseBaseException as error:
+        return int(error.loc)
+    return None
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    lines = text.split("\n")
+    return min(sum(len(before) + 1 for before in lines[: line - 1]) + column - 1, len(text))
+
+
+def _at(text: str, offset: int) -> str:
+    before, rest = text[:offset], text[offset:].strip()
+    line, column = before.count("\n") + 1, offset - before.rfind("\n")
+    found = repr(rest.split("\n", 1)[0][:30]) if rest else "the end of the query"
+    return f"the query cannot be parsed at line {line}, column {column}, at {found}"
+
+
+def _reason(text: str, offset: int, expected: str, prefixes: Mapping[str, str]) -> str:
+    """Return what pyoxigraph minds beyond the grammar, where that can be told."""
+    expected = " ".join(expected.split())
+    if "Prefix not found" in expected:
+        name = prefixed[1] if (prefixed := _PREFIXED.search(text[:offset].rstrip())) else ""
+        return f": prefix {name + ':'!r} is not declared; these are known: {', '.join(sorted(prefixes))}"
+    if sentence := _SENTENCE.search(expected):
+        return f": {sentence[1][0].lower()}{sentence[1][1:]}"
+    relative = _RELATIVE.search(text)
+    return f": {relative[0]} has no scheme; write IRIs in full, or with a prefix" if relative else ""

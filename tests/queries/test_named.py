@@ -1,0 +1,25 @@
+import pytest
+
+from fztgraph.errors import UsageError
+from fztgraph.queries import named_queries, named_query, run_query
+
+
+def test_the_questions_are_these():
+    expected = "facts initiatives newest overview policies routes trade zones"
+    assert " ".join(named_queries()) == expected
+
+
+@pytest.mark.parametrize("query", named_queries().values(), ids=named_queries())
+def test_each_says_what_it_asks_in_two_languages(query):
+    assert (query.title_en + query.description_en).isascii()
+    assert (query.title_zh.isascii(), query.description_zh[-1]) == (False, "。")
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_each_is_answered_by_any_graph(snapshot, name):
+    assert run_query(snapshot, named_query(name).text).variables
+
+
+def test_an_unknown_name_is_told_the_known_ones():
+    with pytest.raises(UsageError, match="no query is named 'x'; choose one of facts, initiatives"):
+        named_query("x")

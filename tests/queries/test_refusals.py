@@ -1,0 +1,84 @@
+"""Whatever way SERVICE is written, no request is made; where the word is no clause, the query is answered."""
+
+import http.server
+import threading
+
+import pytest
+
+from fztgraph.errors import QueryError
+
+
+@pytest.fixture
+def endpoint():
+    """The address of a server on this machine, and the requests that it got."""
+    requests = []
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            requests.append(self.path)
+            self.send_error(500)
+
+        do_GET = do_POST  # noqa: N815
+
+        def log_message(self, *_):
+            pass
+
+    server = http.server.HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/", requests
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+CLAUSES = [
+    "SELECT * { SERVICE <URL> { ?s ?p ?o } }",
+    "select*{service silent<URL>{?s ?p ?o}}",
+    "SELECT * { OPTIONAL { { SERVICE <URL> { ?s ?p ?o } } UNION { ?s ?p ?o } } }",
+    "SELECT * { ?s ?p ?o FILTER NOT EXISTS { SERVICE <URL> { ?s ?p ?o } } }",
+    "SELECT * { ?s ?p ?o MINUS { SERVICE <URL> { ?s ?p ?o } } }",
+    "SELECT * { { SELECT * { SERVICE <URL> { ?s ?p ?o } } } }",
+    "SELECT * { VALUES ?g { <URL> } SERVICE ?g { ?s ?p ?o } }",
+    "PREFIX x: <URL> SELECT * { SERVICE x: { ?s ?p ?o } }",
+    "SELECT (EXISTS { SERVICE <URL> { ?s ?p ?o } } AS ?e) {}",
+    "SELECT * {} HAVING (EXISTS { SERVICE <URL> { ?s ?p ?o } })",
+    "SELECT * {} ORDER BY (EXISTS { SERVICE <URL> { ?s ?p ?o } })",
+    "ASK { SERVICE <URL> { ?s ?p ?o } }",
+    "CONSTRUCT { ?s ?p ?o } WHERE { SERVICE <URL> { ?s ?p ?o } }",
+    "DESCRIBE ?s { SERVICE <URL> { ?s ?p ?o } }",
+    "SELECT * { GRAPH ?g { SERVICE <URL> { ?s ?p ?o } } }",
+    "SELECT * { # comment\rSERVICE <URL> { ?s ?p ?o }\n}",
+    'SELECT * { BIND("\\u0022 AS ?x) #" AS ?x) SERVICE <URL> { ?s ?p ?o }\n}',
+    'SELECT * { BIND("\\U00000022 AS ?x) #" AS ?x) SERVICE <URL> { ?s ?p ?o }\n}',
+    "SELECT * { SERV\\u0049CE <URL> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p <<( ?a ?b ?c )>> . SERVICE <URL> { ?s ?p ?o } }",
+]
+
+
+@pytest.mark.parametrize("query", CLAUSES)
+def test_no_query_reaches_out(ask, endpoint, query):
+    url, requests = endpoint
+    with pytest.raises(QueryError):
+        ask(query.replace("URL", url))
+    assert requests == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { BIND("SERVICE <http://x> {" AS ?x) }',
+        "SELECT ?service { ?service ?p ?o }",
+        "SELECT * { # SERVICE <http://x> { ?s ?p ?o }\n ?s ?p ?o }",
+        "SELECT * { ?s <https://example.org/service> ?o }",
+        "PREFIX service: <https://example.org/> SELECT * { ?s service:service ?o }",
+        'SELECT * { BIND("自助"@zh-service AS ?x) }',
+    ],
+)
+def test_the_word_alone_is_no_clause(ask, query):
+    assert ask(query).variables
+
+
+def test_a_clause_is_named_in_one_line(ask):
+    with pytest.raises(QueryError, match=r"^SERVICE asks another server, which is not allowed; ask the store alone$"):
+        ask(CLAUSES[0])
