@@ -2,14 +2,16 @@
 
 Articles come with heading marks, bold, page breaks inside sentences and spaces between Chinese and digits.
 A ``Reading`` drops them and keeps, for each character that it shows, where that character stands in the article.
-Each character is the article's own, with three exceptions, all one for one: white space is shown as one space and
-a line break as a line feed, full-width digits and Latin letters as half-width ones, and half-width punctuation
-beside Chinese as full-width.
+Each character is the article's own, with four exceptions, all one for one: white space is shown as one space and
+a line break as a line feed, full-width digits and Latin letters as half-width ones, half-width punctuation beside
+Chinese as full-width, and traditional characters as simplified ones.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from fztgraph.traditional import simplify
 
 _INVISIBLE = r"\u200b-\u200f\u2060\ufeff\u00ad"
 #: Runs of characters to show; what stands between two runs is white space and marks. In Markdown a mark is shown
@@ -97,7 +99,7 @@ def read_text(text: str, *, markdown: bool = True) -> Reading:
             shown.append(" " if text[begin].isspace() else text[begin:end])
             offsets.extend(range(begin, end))
         paragraphs.append(Paragraph(start, len(offsets), block.heading))
-    return Reading(_widen("".join(shown)), tuple(offsets), tuple(paragraphs))
+    return Reading(_widen(simplify("".join(shown))), tuple(offsets), tuple(paragraphs))
 
 
 @dataclass(slots=True)
