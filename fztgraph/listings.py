@@ -119,7 +119,7 @@ def _listing(where: str, row: dict[str, str], default_type: str) -> Listing:
     aliases = (*_cells(row, "aliases"), *filter(None, [chinese]))
     return Listing(
         where,
-        listed_iri(label.kind, key),
+        _iri(label, key),
         label,
         type_,
         row["name"],
@@ -152,11 +152,17 @@ def _problem(row: dict[str, str], key: str, type_: str) -> str | None:
 
 
 def _cells(row: dict[str, str], column: str) -> list[str]:
-    return [cell for cell in row.get(column, "").split("|") if cell]
+    cell = row.get(column)
+    return [part for part in cell.split("|") if part] if cell else []
 
 
 def _references(row: dict[str, str], column: str, label: Label) -> tuple[Iri, ...]:
-    return tuple(listed_iri(label.kind, key) for key in _cells(row, column))
+    return tuple(_iri(label, key) for key in _cells(row, column))
+
+
+@cache
+def _iri(label: Label, key: str) -> Iri:
+    return listed_iri(label.kind, key)
 
 
 def _root(type_: str) -> str:

@@ -53,13 +53,15 @@ class ShortFormRule:
 
     def shorten(self, form: str, context: Context) -> Iterator[tuple[str, bool]]:
         """Yield the short forms that this rule alone makes of a form, and whether each stands without context."""
-        for rest in _without_place(form, context.places) if self.strip_place else (form,):
-            match = self.pattern.fullmatch(rest)
-            if match:
-                for parent in self._parent_groups(context):
-                    groups = _groups(match, parent, context.characters)
-                    yield from ((made, True) for made in _fill(self.aliases, groups))
-                    yield from ((made, False) for made in _fill(self.contextual, groups))
+        for match in self._matches(form, context):
+            for parent in self._parent_groups(context):
+                groups = _groups(match, parent, context.characters)
+                yield from ((made, True) for made in _fill(self.aliases, groups))
+                yield from ((made, False) for made in _fill(self.contextual, groups))
+
+    def _matches(self, form: str, context: Context) -> list[re.Match[str]]:
+        forms = _without_place(form, context.places) if self.strip_place else (form,)
+        return [match for form in forms if (match := self.pattern.fullmatch(form))]
 
     def _parent_groups(self, context: Context) -> Iterator[Mapping[str, str]]:
         if self.parent is None:

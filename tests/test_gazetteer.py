@@ -98,6 +98,15 @@ def test_sources_name_nothing_outside_the_repository() -> None:
     assert [where for where, row in cells() if re.search(r"(?:^|\s)/\w|\bshared/", row["source"])] == []
 
 
+def test_the_readme_describes_every_file_and_column() -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for file in TABLES:
+        rows = [row for where, row in cells() if where.startswith(f"{file} ")]
+        checked = sum(row["checked"] == "yes" for row in rows)
+        assert re.search(rf"^\| `{file}` \| .+ \| {len(rows)} \| {checked} \|", readme, re.MULTILINE), file
+        assert [column for column in rows[0] if f"`{column}`" not in readme] == []
+
+
 # What entries say
 
 
