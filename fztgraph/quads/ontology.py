@@ -26,7 +26,7 @@ def read_turtle(*paths: Path) -> list[Triple]:
     dataset = Dataset()
     for path in paths:
         try:
-            for quad in parse(path=path, format=RdfFormat.TURTLE):
+            for quad in parse(path=path, format=RdfFormat.TURTLE, rename_blank_nodes=True):
                 dataset.add(quad)
         except (OSError, SyntaxError) as error:
             raise OntologyError(f"{path.name}: {error}; correct the file") from error

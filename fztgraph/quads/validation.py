@@ -10,8 +10,9 @@ from rdflib import Literal as RdfLiteral
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
 
-from fztgraph.errors import OntologyError, ValidationError
+from fztgraph.errors import ValidationError
 from fztgraph.quads.checks import Scope, Violation, load_checks, run_check
+from fztgraph.quads.ontology import read_turtle
 from fztgraph.quads.terms import Term
 from fztgraph.resources import ontology_dir
 
@@ -63,11 +64,7 @@ def _node(term: Term | Triple) -> Node:
 
 @cache
 def _shapes() -> Graph:
-    path = ontology_dir() / "shapes.ttl"
-    try:
-        return Graph().parse(path, format="turtle")
-    except (OSError, SyntaxError) as error:
-        raise OntologyError(f"{path.name}: {error}; correct the file") from error
+    return rdflib_graph(Quad(*triple) for triple in read_turtle(ontology_dir() / "shapes.ttl"))
 
 
 def _violation(report: Graph, result: Node) -> Violation:
