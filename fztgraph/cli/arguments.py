@@ -1,0 +1,57 @@
+"""The argument parser: one subcommand a module, and the options that several of them share."""
+
+import argparse
+from types import ModuleType
+from typing import NoReturn
+
+from fztgraph import __version__
+from fztgraph.cli import check, evaluate, export, extract, query, refresh, view
+from fztgraph.cli.output import Status
+
+#: Every command, in the order of a day's work. Each module has SUMMARY, EXAMPLE, ``add_arguments`` and ``run``.
+COMMANDS: dict[str, ModuleType] = {
+    "extract": extract,
+    "refresh": refresh,
+    "query": query,
+    "view": view,
+    "export": export,
+    "check": check,
+    "evaluate": evaluate,
+}
+
+_EPILOG = """\
+Exit status: 0 done; 1 failed, nothing changed; 2 wrong usage; 3 done in part, the report names what was left out.
+fztgraph COMMAND --help tells more about a command."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Reports wrong usage in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with the status of wrong usage."""
+        self.exit(Status.USAGE, f"fztgraph: {message}; see {self.prog} --help\n")
+
+
+def build_parser() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        prog="fztgraph",
+        description="Turns articles about free-trade zones into a graph with the sentence behind every fact.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"fztgraph {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    for name, module in COMMANDS.items():
+        command = commands.add_parser(
+            name,
+            help=module.SUMMARY,
+            description=module.SUMMARY[0].upper() + module.SUMMARY[1:] + ".",
+            epilog=f"example:\n  {module.EXAMPLE}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
