@@ -1,0 +1,105 @@
+"""The project keeps the habits that it has written down."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import fztgraph
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(path.relative_to(ROOT) for path in (ROOT / "fztgraph").rglob("*.py"))
+
+#: Package registries, their mirrors, and folders that only one machine has.
+REGISTRIES = re.compile(
+    r"\b(pypi|pythonhosted|npmjs|debian|ubuntu|tsinghua|aliyun|ustc)\.(org|com|net|edu\.cn|io)\b", re.IGNORECASE
+)
+MACHINE_PATHS = re.compile(r"""(?:^|[\s"'`(=:])/(?:work|root|home|Users|opt|mnt)/[\w.]""")
+
+#: Tests of a package's modules may stand in one file for the package: fztgraph/cli/* in tests/test_cli.py.
+WHOLE_PACKAGES = ("fztgraph/cli",)
+
+
+def tracked_files() -> list[Path]:
+    listing = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=False)
+    if listing.returncode:
+        pytest.skip("this is not a checkout")
+    return [ROOT / name for name in listing.stdout.decode().split("\0") if name and (ROOT / name).is_file()]
+
+
+def findings(pattern: re.Pattern[str], files: list[Path]) -> list[str]:
+    found = []
+    for path in files:
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        found += [f"{path.relative_to(ROOT)}: {match[0].strip()}" for match in pattern.finditer(text)]
+    return found
+
+
+def functions(module: Path) -> list[ast.FunctionDef | ast.AsyncFunctionDef]:
+    tree = ast.parse((ROOT / module).read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def test_many_modules_are_looked_at() -> None:
+    assert len(MODULES) > 40
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_has_at_most_400_lines(module: Path) -> None:
+    assert len((ROOT / module).read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_function_has_at_most_60_lines(module: Path) -> None:
+    long = [f.name for f in functions(module) if (f.end_lineno or f.lineno) - f.lineno >= 60]
+    assert long == []
+
+
+@pytest.mark.parametrize("module", MODULES, ids=str)
+def test_a_module_has_a_test_file(module: Path) -> None:
+    folder, stem = module.parent.relative_to("fztgraph"), module.stem
+    if stem in {"__init__", "__main__"} or str(module.parent) in WHOLE_PACKAGES:
+        return
+    assert (ROOT / "tests" / folder / f"test_{stem}.py").is_file()
+
+
+def test_no_registry_is_named() -> None:
+    files = [path for path in tracked_files() if path != Path(__file__).resolve()]
+    assert findings(REGISTRIES, files) == []
+
+
+def test_no_path_of_one_machine_is_named() -> None:
+    files = [path for path in tracked_files() if path != Path(__file__).resolve()]
+    assert findings(MACHINE_PATHS, files) == []
+
+
+def test_the_changelog_opens_each_line_with_its_area() -> None:
+    lines = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("-") and not re.match(r"- [\w ,]+: ", line)] == []
+
+
+def test_the_changelog_has_the_version_or_unreleased_work() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert "## Unreleased" in text or f"## {fztgraph.__version__}" in text
+
+
+def test_the_installed_version_is_the_package_version() -> None:
+    from importlib.metadata import version
+
+    assert version("fztgraph") == fztgraph.__version__
+
+
+@pytest.mark.parametrize("target", ["run", "test", "lint", "format", "bench", "docs", "clean", "help"])
+def test_make_help_names_each_target(target: str) -> None:
+    shown = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert f"make {target} " in shown
+
+
+@pytest.mark.parametrize("script", [".ci/run", ".ci/venv", ".ci/browser"])
+def test_scripts_are_executable_and_parse(script: str) -> None:
+    path = ROOT / script
+    assert path.stat().st_mode & 0o100
+    shell = path.read_text(encoding="utf-8").splitlines()[0].rsplit("/", 1)[-1].removeprefix("env ")
+    subprocess.run([shell, "-n", str(path)], check=True)
