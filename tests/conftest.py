@@ -16,6 +16,11 @@ class Outcome(NamedTuple):
     out: str
     err: str
 
+    @property
+    def one_line(self) -> bool:
+        """Whether it complained in one line."""
+        return self.err.startswith("fztgraph: ") and self.err.count("\n") == 1 and self.err.endswith("\n")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-docs", action="store_true", help="rewrite the generated parts of the documentation")
