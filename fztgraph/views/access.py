@@ -1,0 +1,49 @@
+"""Read one value, or some, out of a store: the few patterns that a page needs, over the union of all graphs."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from fztgraph.vocab import expand
+
+
+def triples(
+    store: Store, subject: NamedNode | None, predicate: str, value: NamedNode | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield subject and object of a property, given as ``prefix:name``, as often as graphs say it."""
+    for quad in quads(store, subject, predicate, value):
+        yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
+
+
+def quads(
+    store: Store,
+    subject: NamedNode | None,
+    predicate: str,
+    value: NamedNode | None = None,
+    graph: NamedNode | None = None,
+) -> Iterator[Quad]:
+    """Yield the quads of a property; quoted triples and blank nodes are no part of the graph."""
+    for quad in store.quads_for_pattern(subject, NamedNode(expand(predicate)), value, graph):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            yield quad
+
+
+def subjects(store: Store, predicate: str, value: NamedNode) -> list[NamedNode]:
+    """Return the subjects that have a value for a property, each once, in order."""
+    return [NamedNode(iri) for iri in sorted({subject for subject, _ in triples(store, None, predicate, value)})]
+
+
+def nodes(store: Store, subject: NamedNode, predicate: str) -> list[NamedNode]:
+    """Return the IRIs that a subject has for a property, each once, in order."""
+    found = {quad.object for quad in quads(store, subject, predicate) if isinstance(quad.object, NamedNode)}
+    return sorted(found, key=lambda node: node.value)
+
+
+def texts(store: Store, subject: NamedNode, predicate: str) -> list[str]:
+    """Return the values of a subject's property as text, each once, in order."""
+    return sorted({value for _, value in triples(store, subject, predicate)})
+
+
+def text(store: Store, subject: NamedNode, predicate: str) -> str | None:
+    """Return the first of a property's values in the order of their text, None where there is none."""
+    return next(iter(texts(store, subject, predicate)), None)

@@ -1,0 +1,126 @@
+"""Collect what a page shows out of one generation of the graph."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Protocol
+
+from pyoxigraph import Literal, NamedNode, Store
+
+from fztgraph.errors import UsageError
+from fztgraph.iris import BACKGROUND_GRAPH, NS, Iri
+from fztgraph.views.access import quads, subjects, texts
+from fztgraph.views.entities import Match, find_entity
+from fztgraph.views.facts import read_facts
+from fztgraph.views.labels import tidy_name
+from fztgraph.views.picture import Picture, Term, Thing
+from fztgraph.views.scope import choose_scope
+from fztgraph.views.sources import Sources
+from fztgraph.vocab import DATES, RELATIONS, THING_CLASSES, class_path, term
+
+#: A page lists at most so many articles of one thing, the latest.
+MAX_ARTICLES = 40
+
+
+class Readable(Protocol):
+    """A generation of the graph that stays as it is while it is read."""
+
+    @property
+    def store(self) -> Store:
+        """The read-only store."""
+
+
+def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit: int) -> Picture:
+    """Return the whole graph, or what lies within some steps of an entity, of at most ``limit`` things."""
+    if hops < 0:
+        raise UsageError(f"{hops} is no number of steps around an entity; give 0 or more")
+    store = snapshot.store
+    match: Match | None = None if entity is None else find_entity(store, entity)
+    scope = choose_scope(store, entity=match.entity if match else None, hops=hops, limit=limit)
+    places = {iri: place for place, iri in enumerate(scope.things)}
+    sources = Sources(store)
+    facts = read_facts(sources, places, scope.links)
+    things = tuple(_read_thing(store, sources, NamedNode(iri)) for iri in scope.things)
+    return Picture(
+        things=things,
+        facts=facts,
+        articles=tuple(sources.articles),
+        issues=tuple(sources.issues),
+        passages=tuple(sources.passages),
+        terms=_terms(store),
+        focus=places[match.entity.value] if match else None,
+        hops=hops if match else None,
+        hidden=scope.hidden,
+        others=match.others if match else (),
+    )
+
+
+def _read_thing(store: Store, sources: Sources, thing: NamedNode) -> Thing:
+    kind, own = _classes(store, thing)
+    labels = _labels(store, thing)
+    aliases = {tidy_name(name) for name in texts(store, thing, "skos:altLabel")} | set(labels.values())
+    name = labels.get("zh") or labels.get("") or labels.get("en") or min(aliases, default=_last(thing))
+    articles = subjects(store, "schema:mentions", thing)
+    latest = sorted(articles, key=lambda article: (sources.date(article), article.value), reverse=True)
+    return Thing(
+        iri=thing.value,
+        name=name,
+        kind=kind,
+        type=own,
+        name_en=labels.get("en"),
+        aliases=tuple(sorted(aliases - {name, labels.get("en", name)})),
+        articles=tuple(sources.article(article) for article in latest[:MAX_ARTICLES]),
+        article_count=len(articles),
+    )
+
+
+def _last(thing: NamedNode) -> str:
+    return thing.value.rsplit("/", 1)[-1]
+
+
+def _classes(store: Store, thing: NamedNode) -> tuple[str, str]:
+    """Return the main class and the most specific class; the reference lists have the last word, then the majority."""
+    votes: Counter[str] = Counter()
+    for quad in quads(store, thing, "rdf:type"):
+        name = quad.object.value.removeprefix(NS)  # type: ignore[union-attr]
+        if name in THING_CLASSES:
+            votes[name] += 1_000_000 if quad.graph_name == NamedNode(BACKGROUND_GRAPH) else 1
+    ranked = sorted(votes, key=lambda name: (-votes[name], -len(class_path(name)), name))
+    if not ranked:
+        return "Initiative", "Initiative"
+    kind = class_path(ranked[0])[-1]
+    own = [name for name in ranked if class_path(name)[-1] == kind]
+    return kind, max(own, key=lambda name: len(class_path(name)))
+
+
+def _labels(store: Store, thing: NamedNode) -> dict[str, str]:
+    """Return the main name in each language; of several, that of the reference lists, else the most frequent."""
+    votes: dict[str, Counter[str]] = {}
+    for quad in quads(store, thing, "skos:prefLabel"):
+        if isinstance(quad.object, Literal):
+            weight = 1_000_000 if quad.graph_name == NamedNode(BACKGROUND_GRAPH) else 1
+            votes.setdefault(quad.object.language or "", Counter())[tidy_name(quad.object.value)] += weight
+    return {lang: min(names, key=lambda name: (-names[name], -len(name), name)) for lang, names in votes.items()}
+
+
+def _terms(store: Store) -> tuple[tuple[str, Term], ...]:
+    """Return what the ontology calls its classes, relations and dates; a term without a label keeps its own name."""
+    return tuple((name, _term(store, term(name))) for name in (*THING_CLASSES, *RELATIONS, *DATES, "area"))
+
+
+def _term(store: Store, iri: Iri) -> Term:
+    labels: Mapping[str, str] = {
+        quad.object.language or "": quad.object.value
+        for quad in quads(store, NamedNode(iri), "rdfs:label")
+        if isinstance(quad.object, Literal)
+    }
+    plain = _spaced(iri.removeprefix(NS))
+    return Term(zh=labels.get("zh") or plain, en=labels.get("en") or plain)
+
+
+def _spaced(name: str) -> str:
+    """Write a local name in words.
+
+    >>> _spaced("routeTo")
+    'route to'
+    """
+    return "".join(" " + c.lower() if c.isupper() else c for c in name).strip()

@@ -1,0 +1,168 @@
+"use strict";
+/* The drawn graph: vis-network shows it, and shows what the state says. */
+
+const ink = "#1f2933";
+const faintness = 0.18;
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+const narrow = window.matchMedia("(max-width: 800px)");
+
+const container = document.getElementById("network");
+/** On a high screen the picture, which is wider than high, stands on its side; words stay level. */
+const upright = container.clientHeight > 1.2 * container.clientWidth;
+const nodeSet = new vis.DataSet(graphData.nodes.map(nodeStart));
+const edgeSet = new vis.DataSet(graphData.edges);
+const nodeOptions = { ...graphData.options.nodes, ctxRenderer: drawShape };
+const network = new vis.Network(
+  container,
+  { nodes: nodeSet, edges: edgeSet },
+  { ...graphData.options, nodes: nodeOptions },
+);
+
+/** A node as it is first drawn; labels.js writes the names. */
+function nodeStart(node) {
+  return { ...node, label: undefined, x: upright ? node.y : node.x, y: upright ? node.x : node.y };
+}
+
+/** What the selection brings forward: `strong` is selected itself, `near` belongs to it; null where nothing is. */
+let emphasis = null;
+
+function emphasised() {
+  const { selected } = state;
+  if (!selected) return null;
+  const chosen = { thing: things, fact: facts, article: articles }[selected.kind][selected.at];
+  const said = selected.kind === "fact" ? [chosen] : chosen.facts;
+  const strong = selected.kind === "thing" ? [chosen] : selected.kind === "fact" ? factEnds(chosen) : [];
+  const near = new Set([...strong, ...said.flatMap(factEnds), ...(selected.kind === "article" ? chosen.things : [])]);
+  return { strong: new Set(strong), near, facts: new Set(said) };
+}
+
+function isStrong(thing) {
+  return Boolean(emphasis && emphasis.strong.has(thing));
+}
+
+function isMarked(fact) {
+  return Boolean(emphasis && emphasis.facts.has(fact));
+}
+
+function isFaint(thing) {
+  return Boolean(emphasis && !emphasis.near.has(thing));
+}
+
+/** Nodes and edges as the state wants them; only those that change are touched. */
+function renderGraph() {
+  emphasis = emphasised();
+  nodeSet.update(changed(nodeSet, things.map(nodeLook)));
+  edgeSet.update(changed(edgeSet, facts.filter((fact) => fact.kind === "relation").map(edgeLook)));
+  network.unselectAll();
+  if (emphasis) {
+    const edges = [...emphasis.facts].filter((fact) => fact.kind === "relation").map((fact) => fact.at);
+    network.setSelection({ nodes: [...emphasis.strong].map((thing) => thing.at), edges }, { highlightEdges: false });
+  }
+  network.redraw();
+  renderEmpty();
+}
+
+function nodeLook(thing) {
+  return { id: thing.at, hidden: state.hidden.has(thing.kind), opacity: isFaint(thing) ? faintness : 1 };
+}
+
+function edgeLook(fact) {
+  const faint = emphasis && !emphasis.facts.has(fact);
+  return {
+    id: fact.at,
+    hidden: factEnds(fact).some((thing) => state.hidden.has(thing.kind)),
+    color: { ...graphData.options.edges.color, opacity: faint ? faintness : 1 },
+  };
+}
+
+function changed(set, looks) {
+  return looks.filter((look) => {
+    const now = set.get(look.id);
+    return Object.keys(look).some((key) => JSON.stringify(now[key]) !== JSON.stringify(look[key]));
+  });
+}
+
+function renderEmpty() {
+  const note = document.getElementById("graph-empty");
+  const key =
+    things.length === 0 ? "graphEmpty" : kinds.every((kind) => state.hidden.has(kind)) ? "graphFiltered" : null;
+  note.hidden = key === null;
+  note.textContent = key ? say(key) : "";
+}
+
+/** Move the view to what the state aims at. */
+function renderAim() {
+  const animation = calm.matches || state.aim.turn < 2 ? false : { duration: 350, easingFunction: "easeInOutQuad" };
+  const chosen = state.aim.to === "selected" && emphasis ? emphasis : { near: new Set(things), strong: new Set() };
+  if (chosen.near.size === 0) return;
+  const view = fitted([...chosen.near], 1.1);
+  if (chosen.strong.size === 1 && view.scale < 0.5)
+    Object.assign(view, { position: network.getPosition([...chosen.strong][0].at), scale: 0.7 });
+  network.moveTo({ ...view, offset: { x: 0, y: -coveredHeight() / 2 }, animation });
+}
+
+/** Where to look from to see all of some things with their names. */
+function fitted(wanted, most) {
+  const spots = wanted.map((thing) => network.getPosition(thing.at));
+  const [left, right] = [Math.min(...spots.map((spot) => spot.x)), Math.max(...spots.map((spot) => spot.x))];
+  const [top, bottom] = [Math.min(...spots.map((spot) => spot.y)), Math.max(...spots.map((spot) => spot.y))];
+  const room = {
+    x: Math.max(100, container.clientWidth - (narrow.matches ? 80 : 120)),
+    y: Math.max(100, container.clientHeight - coveredHeight() - 120),
+  };
+  const scale = Math.min(most, room.x / Math.max(1, right - left), room.y / Math.max(1, bottom - top));
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale };
+}
+
+/** How much of the graph the sheet covers at the bottom of a small screen. */
+function coveredHeight() {
+  return narrow.matches && state.sheet ? container.clientHeight * 0.55 : 0;
+}
+
+function zoom(factor) {
+  network.moveTo({
+    scale: Math.min(4, Math.max(0.05, network.getScale() * factor)),
+    animation: !calm.matches && { duration: 150, easingFunction: "easeOutQuad" },
+  });
+}
+
+function renderGraphTools() {
+  fill(
+    "graph-tools",
+    button("+", () => zoom(1.4), { "aria-label": say("zoomIn"), title: say("zoomIn") }),
+    button("−", () => zoom(1 / 1.4), { "aria-label": say("zoomOut"), title: say("zoomOut") }),
+    button(say("fit"), actions.fit),
+    button(say("reset"), actions.reset, { title: say("resetHint") }),
+  );
+  const relations = facts.filter((fact) => fact.kind === "relation").length;
+  const label = say("drawing", {
+    entities: count("entities", things.length),
+    relations: count("relations", relations),
+  });
+  const frame = container.firstElementChild;
+  setAll(frame, { tabindex: 0, role: "application", "aria-label": label });
+}
+
+function startGraph() {
+  network.on("afterDrawing", (ctx) => drawLabels(ctx, network.getScale()));
+  network.on("click", ({ nodes, edges, pointer }) => {
+    const named = nodes.length ? null : labelAt(pointer.canvas);
+    if (nodes.length) actions.select("thing", nodes[0], { look: narrow.matches });
+    else if (named) actions.select(named.kind, named.at, { look: narrow.matches });
+    else if (edges.length) actions.select("fact", edges[0], { look: narrow.matches });
+    else actions.clear();
+  });
+  const pointing = (on) => () => container.classList.toggle("pointing", on);
+  ["hoverNode", "hoverEdge"].forEach((event) => network.on(event, pointing(true)));
+  ["blurNode", "blurEdge"].forEach((event) => network.on(event, pointing(false)));
+  watch(() => [state.selected, state.hidden], renderGraph);
+  watch(
+    () => [state.lang],
+    () => {
+      renderGraphTools();
+      renderEmpty();
+      network.redraw();
+    },
+  );
+  watch(() => [state.aim], renderAim);
+}

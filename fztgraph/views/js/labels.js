@@ -1,0 +1,153 @@
+"use strict";
+/* The words in the graph. They keep a readable size at every zoom; where there is no room for all, those of the best
+   connected things stand, as on a map. Relations are named where the line is long enough. */
+
+const labelSizes = { least: 11.5, plain: 14, most: 17, relation: 0.9 };
+const lineHeight = 1.2;
+const labelFont = getComputedStyle(document.body).fontFamily;
+const labelWidths = new Map();
+
+/** Relations are not named below this zoom. */
+const relationZoom = 0.5;
+/** In the overview of a large graph names may cover nodes, or hardly any could stand. */
+const overview = { zoom: 0.4, things: 80 };
+
+/** Boxes of the words drawn last, in coordinates of the canvas: clicking a name is clicking its thing. */
+let labelBoxes = [];
+/** Boxes of the nodes, which words keep clear of. */
+let nodeBoxes = [];
+/** The part of the canvas that can be seen. */
+let sight = null;
+
+function drawLabels(ctx, scale) {
+  const size = Math.min(labelSizes.most, Math.max(labelSizes.least, labelSizes.plain * scale)) / scale;
+  const spots = network.getPositions();
+  labelBoxes = [];
+  sight = visiblePart();
+  nodeBoxes =
+    scale < overview.zoom && things.length > overview.things
+      ? []
+      : labelOrder().map((thing) => nodeBox(thing, spots[thing.at]));
+  ctx.textAlign = "center";
+  ctx.textBaseline = "top";
+  ctx.lineJoin = "round";
+  for (const thing of labelOrder())
+    placeLabel(ctx, nameBoxes(ctx, thing, spots[thing.at], size), isStrong(thing), isFaint(thing));
+  for (const fact of relationOrder(scale)) placeLabel(ctx, relationBoxes(ctx, fact, spots, size * labelSizes.relation));
+  ctx.globalAlpha = 1;
+}
+
+/** Draw a label at the first of its places that is free, if one is; what is selected is always named. */
+function placeLabel(ctx, boxes, strong = false, faint = false) {
+  const free = boxes.filter(isFree);
+  const box = free.find((each) => within(each, sight)) || free[0] || (strong ? boxes[0] : null);
+  if (!box) return;
+  ctx.globalAlpha = faint ? faintness : 1;
+  if (box.kind === "fact") {
+    ctx.fillStyle = "#ffffff";
+    ctx.fillRect(box.left - 2, box.top, box.right - box.left + 4, box.bottom - box.top);
+  }
+  ctx.font = `${strong ? "600 " : ""}${box.size}px ${labelFont}`;
+  ctx.strokeStyle = "#ffffff";
+  ctx.lineWidth = box.size * 0.28;
+  ctx.fillStyle = box.ink;
+  box.lines.forEach((line, row) => {
+    const y = box.top + (row + 0.1) * box.size * lineHeight;
+    ctx.strokeText(line, box.x, y);
+    ctx.fillText(line, box.x, y);
+  });
+  labelBoxes.push(box);
+}
+
+function isFree(box) {
+  return ![...labelBoxes, ...nodeBoxes].some((other) => overlap(box, other));
+}
+
+/** Shown things, those to be named first in front. */
+function labelOrder() {
+  const shown = thingsByRank.filter((thing) => !state.hidden.has(thing.kind));
+  const rank = (thing) => (isStrong(thing) ? 0 : isFaint(thing) ? 2 : 1);
+  return shown.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Shown relations to be named: those of the selection, or all where nothing is selected. */
+function relationOrder(scale) {
+  if (!emphasis && scale < relationZoom) return [];
+  return facts.filter(
+    (fact) =>
+      fact.kind === "relation" &&
+      (!emphasis || isMarked(fact)) &&
+      !factEnds(fact).some((thing) => state.hidden.has(thing.kind)),
+  );
+}
+
+/** Where the name of a thing may stand: below its node, above it, to the right, to the left. */
+function nameBoxes(ctx, thing, { x, y }, size) {
+  const lines = ((state.lang === "en" && thing.label) || graphData.nodes[thing.at].label).split("\n");
+  const reach = graphData.nodes[thing.at].size + 0.2 * size;
+  const height = lines.length * size * lineHeight;
+  const label = { kind: "thing", at: thing.at, ink, size, lines };
+  const beside = reach + 0.2 * size + Math.max(...lines.map((line) => lineWidth(ctx, line))) * (size / 2);
+  const places = [
+    [x, y + reach],
+    [x, y - reach - height],
+    [x + beside, y - height / 2],
+    [x - beside, y - height / 2],
+  ];
+  return places.map(([middle, top]) => textBox(ctx, { ...label, x: middle, top }));
+}
+
+function nodeBox(thing, { x, y }) {
+  const reach = graphData.nodes[thing.at].size * 0.8;
+  return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
+}
+
+/** Where the name of a relation may stand: at the middle of its line, if that is long enough. */
+function relationBoxes(ctx, fact, spots, size) {
+  const lines = [termOf(fact.p)];
+  const reach = Math.hypot(spots[fact.s].x - spots[fact.o].x, spots[fact.s].y - spots[fact.o].y);
+  if (reach < lineWidth(ctx, lines[0]) * size + 3 * size) return [];
+  const label = { kind: "fact", at: fact.at, ink: "#52606d", size, lines };
+  const edge = network.body.edges[fact.at].edgeType;
+  return [0.5, 0.4, 0.6]
+    .map((part) => edge.getPoint(part))
+    .map(({ x, y }) => textBox(ctx, { ...label, x, top: y - 0.6 * size }));
+}
+
+function textBox(ctx, box) {
+  const width = Math.max(...box.lines.map((line) => lineWidth(ctx, line))) * box.size;
+  return {
+    ...box,
+    left: box.x - width / 2,
+    right: box.x + width / 2,
+    bottom: box.top + box.lines.length * box.size * lineHeight,
+  };
+}
+
+/** The width of a line in multiples of the font's size. */
+function lineWidth(ctx, line) {
+  if (!labelWidths.has(line)) {
+    ctx.font = `100px ${labelFont}`;
+    labelWidths.set(line, ctx.measureText(line).width / 100);
+  }
+  return labelWidths.get(line);
+}
+
+function visiblePart() {
+  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  const other = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
+  return { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
+}
+
+function within(box, frame) {
+  return frame.left <= box.left && box.right <= frame.right && frame.top <= box.top && box.bottom <= frame.bottom;
+}
+
+function overlap(one, other) {
+  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+}
+
+/** The label that stands at a point of the canvas, if one does. */
+function labelAt({ x, y }) {
+  return labelBoxes.find((each) => each.left <= x && x <= each.right && each.top <= y && y <= each.bottom) || null;
+}

@@ -1,0 +1,35 @@
+import json
+
+import pytest
+
+from fztgraph.views.collection import collect_picture
+from fztgraph.views.payload import payload, safe_json
+from fztgraph.views.picture import Picture, Thing
+from views.conftest import Generation
+
+
+@pytest.mark.parametrize(
+    "text", ["</script>", "<!--", "]]>", "a&b", "'\"", "\u2028\u2029\u0085\ufeff", "\x00\x7f", "望港"]
+)
+def test_any_text_survives_and_none_can_end_a_script(text: str) -> None:
+    written = safe_json({"text": text})
+    assert json.loads(written)["text"] == text
+    assert not set(written) & set("<>&'\u2028\u2029")
+
+
+def test_empty_values_are_left_out_but_zero_stays() -> None:
+    data = payload(Picture(things=(Thing("https://w3id.org/fztgraph/id/place/甲", "甲", "Place", "Place"),), focus=0))
+    (thing,) = data["things"]
+    assert thing == {"key": "place/甲", "name": "甲", "kind": "Place", "type": "Place", "count": 0}
+    assert data["focus"] == 0
+    assert "others" not in data
+
+
+def test_references_lead_to_what_they_name(newsletter: Generation) -> None:
+    data = payload(collect_picture(newsletter, entity=None, hops=0, limit=400))
+    fact = next(fact for fact in data["facts"] if fact.get("value") == "18.06亿元")
+    passage, start, end, *_ = fact["proofs"][0]
+    article, text = data["passages"][passage]
+    assert data["things"][fact["s"]]["name"] == "望港综合保税区"
+    assert "18.06亿元" in text[start:end]
+    assert data["articles"][article]["title"] == "前5个月望港市外贸进出口增长两成"
