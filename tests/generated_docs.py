@@ -1,10 +1,17 @@
-"""The parts of the documentation that are made from the code: the commands with their options, and the settings."""
+"""The parts of the documentation that are made from the code and the ontology."""
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import rdflib
+from rdflib import RDFS, SKOS
 
 from fztgraph.cli.arguments import COMMANDS, build_parser
+from fztgraph.queries import named_queries
+from fztgraph.resources import ontology_dir
 from fztgraph.settings import SETTINGS
+from fztgraph.vocab import DATES, PROPERTIES, RECORD_CLASSES, RELATIONS, THING_CLASSES, term
 
 
 def command_table() -> str:
@@ -22,6 +29,40 @@ def settings_table() -> str:
     """Return one row a setting."""
     rows = [(f"`{setting.variable}`", f"`{setting.default}`", setting.help) for setting in SETTINGS]
     return table(("environment variable", "default", "says"), rows)
+
+
+def query_table() -> str:
+    """Return one row a named query."""
+    rows = [(f"`{query.name}`", query.title_zh, query.description_en) for query in named_queries().values()]
+    return table(("name", "题目", "answers"), rows)
+
+
+def class_table() -> str:
+    """Return one row a class, subclasses with the class above them."""
+    parents = THING_CLASSES | dict.fromkeys(RECORD_CLASSES)
+    rows = [(*described(name), f"`fzt:{parent}`" if parent else "") for name, parent in parents.items()]
+    return table(("class", "名称", "is", "a kind of"), rows)
+
+
+def property_table(names: Iterable[str]) -> str:
+    """Return one row a property."""
+    return table(("property", "名称", "says"), [described(name) for name in names])
+
+
+def described(name: str) -> tuple[str, str, str]:
+    """Return a term, its Chinese label and its English definition."""
+    subject = rdflib.URIRef(term(name))
+    return f"`fzt:{name}`", text(subject, RDFS.label, "zh"), text(subject, SKOS.definition, "en")
+
+
+def text(subject: rdflib.URIRef, predicate: rdflib.URIRef, language: str) -> str:
+    literals = ontology().objects(subject, predicate)
+    return next(str(literal) for literal in literals if getattr(literal, "language", None) == language)
+
+
+@cache
+def ontology() -> rdflib.Graph:
+    return rdflib.Graph().parse(ontology_dir() / "fzt.ttl")
 
 
 def section(name: str) -> str:
@@ -67,3 +108,16 @@ def sentence(text: str) -> str:
 def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+#: What stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``.
+GENERATORS = {
+    "commands": command_table,
+    "reference": command_reference,
+    "settings": settings_table,
+    "queries": query_table,
+    "classes": class_table,
+    "relations": lambda: property_table(RELATIONS),
+    "dates": lambda: property_table(DATES),
+    "properties": lambda: property_table(PROPERTIES),
+}

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from generated_docs import command_reference, command_table, settings_table
+from generated_docs import GENERATORS
 
 from fztgraph.cli import main
 from fztgraph.cli.arguments import COMMANDS
@@ -29,12 +29,6 @@ LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 PROGRESS = re.compile(r"^\d\d:\d\d:\d\d .*\n", re.MULTILINE)
 #: A number that is no part of a date or a name; it may differ from run to run, or when the extraction gets better.
 NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.-]*[\w-])")
-
-GENERATORS: dict[str, Callable[[], str]] = {
-    "commands": command_table,
-    "reference": command_reference,
-    "settings": settings_table,
-}
 
 
 def names(paths: list[Path]) -> list[str]:
