@@ -1,4 +1,5 @@
 import shutil
+import threading
 
 import pytest
 
@@ -119,3 +120,15 @@ def test_a_generation_deleted_between_reading_and_opening_is_no_error(publish, s
     publish(keep=1, a=["2"])
     monkeypatch.setattr(module, "_present", lambda _: 1)
     assert values(open_snapshot(store)) == ["2"]
+
+
+def test_readers_never_see_less_than_a_generation(publish, store, values):
+    publish(a=["0"])
+    writer = threading.Thread(target=lambda: [publish(keep=1, a=[str(number)]) for number in range(1, 10)])
+    writer.start()
+    seen = []
+    while writer.is_alive():
+        seen += values(open_snapshot(store))
+    writer.join()
+    assert seen == sorted(seen)
+    assert values(open_snapshot(store)) == ["9"]
