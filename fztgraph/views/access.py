@@ -47,3 +47,9 @@ def texts(store: Store, subject: NamedNode, predicate: str) -> list[str]:
 def text(store: Store, subject: NamedNode, predicate: str) -> str | None:
     """Return the first of a property's values in the order of their text, None where there is none."""
     return next(iter(texts(store, subject, predicate)), None)
+
+
+def labels(store: Store, subject: NamedNode, predicate: str) -> dict[str, str]:
+    """Return the texts that a subject has for a property, by language; of several, the last in their order."""
+    found = (quad.object for quad in quads(store, subject, predicate) if isinstance(quad.object, Literal))
+    return {label.language or "": label.value for label in sorted(found, key=str)}

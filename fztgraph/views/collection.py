@@ -1,14 +1,13 @@
 """Collect what a page shows out of one generation of the graph."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import BACKGROUND_GRAPH, NS, Iri
-from fztgraph.views.access import quads, subjects, texts
+from fztgraph.views.access import labels, quads, subjects, texts
 from fztgraph.views.entities import Match, find_entity
 from fztgraph.views.facts import read_facts
 from fztgraph.views.labels import tidy_name
@@ -56,9 +55,9 @@ def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit:
 
 def _read_thing(store: Store, sources: Sources, thing: NamedNode) -> Thing:
     kind, own = _classes(store, thing)
-    labels = _labels(store, thing)
-    aliases = {tidy_name(name) for name in texts(store, thing, "skos:altLabel")} | set(labels.values())
-    name = labels.get("zh") or labels.get("") or labels.get("en") or min(aliases, default=_last(thing))
+    main = _main_names(store, thing)
+    aliases = {tidy_name(name) for name in texts(store, thing, "skos:altLabel")} | set(main.values())
+    name = main.get("zh") or main.get("") or main.get("en") or min(aliases, default=_last(thing))
     articles = subjects(store, "schema:mentions", thing)
     latest = sorted(articles, key=lambda article: (sources.date(article), article.value), reverse=True)
     return Thing(
@@ -66,8 +65,8 @@ def _read_thing(store: Store, sources: Sources, thing: NamedNode) -> Thing:
         name=name,
         kind=kind,
         type=own,
-        name_en=labels.get("en"),
-        aliases=tuple(sorted(aliases - {name, labels.get("en", name)})),
+        name_en=main.get("en"),
+        aliases=tuple(sorted(aliases - {name, main.get("en", name)}, key=lambda alias: (len(alias), alias))),
         articles=tuple(sources.article(article) for article in latest[:MAX_ARTICLES]),
         article_count=len(articles),
     )
@@ -92,7 +91,7 @@ def _classes(store: Store, thing: NamedNode) -> tuple[str, str]:
     return kind, max(own, key=lambda name: len(class_path(name)))
 
 
-def _labels(store: Store, thing: NamedNode) -> dict[str, str]:
+def _main_names(store: Store, thing: NamedNode) -> dict[str, str]:
     """Return the main name in each language; of several, that of the reference lists, else the most frequent."""
     votes: dict[str, Counter[str]] = {}
     for quad in quads(store, thing, "skos:prefLabel"):
@@ -108,13 +107,9 @@ def _terms(store: Store) -> tuple[tuple[str, Term], ...]:
 
 
 def _term(store: Store, iri: Iri) -> Term:
-    labels: Mapping[str, str] = {
-        quad.object.language or "": quad.object.value
-        for quad in quads(store, NamedNode(iri), "rdfs:label")
-        if isinstance(quad.object, Literal)
-    }
+    names = labels(store, NamedNode(iri), "rdfs:label")
     plain = _spaced(iri.removeprefix(NS))
-    return Term(zh=labels.get("zh") or plain, en=labels.get("en") or plain)
+    return Term(zh=names.get("zh") or plain, en=names.get("en") or plain)
 
 
 def _spaced(name: str) -> str:

@@ -7,12 +7,15 @@ from itertools import count
 from pyvis.network import Network
 
 from fztgraph.views.labels import box_size, wrap_label
-from fztgraph.views.layout import place_nodes
+from fztgraph.views.layout import EDGE_PX, place_nodes
 from fztgraph.views.looks import LOOKS, NATIVE_SHAPES, network_options
 from fztgraph.views.picture import Fact, Picture
 from fztgraph.vocab import SYMMETRIC
 
 _SMALLEST, _LARGEST = 8.0, 22.0
+#: Up to so many names all have room; beyond that, less, down to this part of it.
+_ROOMY = 60
+_LEAST_ROOM = 0.4
 
 
 def draw_network(picture: Picture) -> Network:
@@ -23,7 +26,7 @@ def draw_network(picture: Picture) -> Network:
     ends = [(fact.subject, fact.object) for _, fact in relations if fact.object is not None]
     sizes = _sizes(len(picture.things), ends)
     labels = [wrap_label(thing.name) for thing in picture.things]
-    spots = place_nodes([box_size(label, size) for label, size in zip(labels, sizes, strict=True)], ends)
+    spots = _places(labels, sizes, ends)
     for place, thing in enumerate(picture.things):
         shape = LOOKS[thing.kind].shape
         network.add_node(
@@ -37,6 +40,13 @@ def draw_network(picture: Picture) -> Network:
         )
     _add_edges(network, relations)
     return network
+
+
+def _places(labels: list[str], sizes: list[float], ends: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where nodes stand. In a large graph names get less room: the page shows those for which there is space."""
+    room = min(1.0, max(_LEAST_ROOM, (_ROOMY / max(1, len(labels))) ** 0.5))
+    boxes = [box_size(label, size) for label, size in zip(labels, sizes, strict=True)]
+    return place_nodes([(wide * room, high * room) for wide, high in boxes], ends, edge_length=EDGE_PX * room**0.5)
 
 
 def _sizes(things: int, ends: list[tuple[int, int]]) -> list[float]:

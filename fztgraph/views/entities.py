@@ -1,14 +1,15 @@
 """Find the entity that a name or an IRI asks for."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from fztgraph.errors import UnknownEntityError
 from fztgraph.iris import NS, normalise_name
-from fztgraph.views.access import subjects, triples
+from fztgraph.views.access import quads, subjects, triples
 from fztgraph.vocab import THING_CLASSES
 
 _SUGGESTIONS = 5
@@ -56,11 +57,18 @@ def _names(store: Store) -> _Names:
     main: dict[str, str] = {}
     names: _Names = defaultdict(dict)
     for rank, predicate in enumerate(("skos:prefLabel", "skos:altLabel")):
-        for iri, name in sorted(triples(store, None, predicate)):
+        for _, iri, name in sorted(_labels(store, predicate)):
             if iri in things:
                 main.setdefault(iri, name)
                 names[normalise_name(name)].setdefault(iri, (rank, main[iri]))
     return names
+
+
+def _labels(store: Store, predicate: str) -> Iterator[tuple[bool, str, str]]:
+    """Yield whether a label is in another language than Chinese, whose it is, and its text."""
+    for quad in quads(store, None, predicate):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            yield quad.object.language != "zh", quad.subject.value, quad.object.value
 
 
 def _mentions(store: Store, iri: str) -> int:

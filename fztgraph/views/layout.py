@@ -25,7 +25,9 @@ _CLEARINGS = 12
 _LINE_ROOM_PX = 24.0
 
 
-def place_nodes(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def place_nodes(
+    boxes: Sequence[Box], edges: Sequence[tuple[int, int]], *, edge_length: float = EDGE_PX
+) -> list[tuple[int, int]]:
     """Return the centre of each box, in pixels, so that joined boxes are near and none overlap.
 
     Parts of the graph stand in rows, the largest first; boxes with no edge stand in a grid of their own below.
@@ -36,20 +38,20 @@ def place_nodes(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     joined = [part for part in parts if len(part) > 1]
     alone = [part[0] for part in parts if len(part) == 1]
-    drawings = [(part, _place_part(graph.subgraph(part), part, boxes)) for part in joined]
+    drawings = [(part, _place_part(graph.subgraph(part), part, boxes, edge_length)) for part in joined]
     points = np.zeros((len(boxes), 2))
     width, depth = _pack(points, drawings, boxes)
     _place_grid(points, alone, boxes, width=width, top=depth)
     return [(round(x), round(y)) for x, y in points]
 
 
-def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Sequence[Box]) -> Points:
+def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Sequence[Box], edge_length: float) -> Points:
     sizes = np.array([boxes[node] for node in part])
     if len(part) == 2:
-        return _spread(np.array([[0.0, 0.0], [EDGE_PX + sizes[:, 0].mean() / 2, 0.0]]), sizes)
+        return _spread(np.array([[0.0, 0.0], [edge_length + sizes[:, 0].mean() / 2, 0.0]]), sizes)
     for one, other in graph.edges:
         crowd = max(graph.degree[one], graph.degree[other])
-        graph.edges[one, other]["length"] = EDGE_PX * max(1.0, (crowd / 6) ** 0.5)
+        graph.edges[one, other]["length"] = edge_length * max(1.0, (crowd / 6) ** 0.5)
     distances = np.asarray(nx.floyd_warshall_numpy(graph, nodelist=part, weight="length"))
     points = _spread(_level(_least_stress(distances)), sizes)
     place = {node: at for at, node in enumerate(part)}
@@ -82,7 +84,7 @@ def _scale(distances: Points) -> Points:
     points = vectors[:, -2:] * np.sqrt(np.maximum(values[-2:], 1.0))
     points *= np.where(points[np.abs(points).argmax(0), [0, 1]] < 0, -1.0, 1.0)
     turn = np.arange(len(points)) * 2.399963
-    return np.asarray(points + EDGE_PX / 4 * np.column_stack([np.cos(turn), np.sin(turn)]))
+    return np.asarray(points + distances.max() / 50 * np.column_stack([np.cos(turn), np.sin(turn)]))
 
 
 def _level(points: Points) -> Points:

@@ -68,6 +68,6 @@ def network_options() -> dict[str, Any]:
             "hoverConnectedEdges": False,
             "selectConnectedEdges": False,
             "tooltipDelay": 250,
-            "keyboard": {"enabled": True, "bindToWindow": False, "autoFocus": False},
+            "keyboard": {"enabled": False},
         },
     }

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,7 +14,7 @@ import pyvis
 from jinja2 import Environment, PackageLoader
 from markupsafe import Markup
 
-from fztgraph.errors import UsageError
+from fztgraph.errors import FztError, UsageError
 from fztgraph.views.collection import Readable, collect_picture
 from fztgraph.views.drawing import draw_network
 from fztgraph.views.payload import payload, safe_json
@@ -74,15 +75,17 @@ def write_view(
 ) -> ViewReport:
     """Write the page of an entity and what lies within some steps of it, or of all that occurs in articles.
 
-    Raises UnknownEntityError for a name that the graph does not have, UsageError for options that cannot be.
+    Raises UnknownEntityError for a name that the graph does not have, UsageError for options that cannot be, FztError
+    where the file cannot be written; then nothing is changed.
     """
     if lang not in ("zh", "en"):
         raise UsageError(f"{lang!r} is no language of the page; give zh or en")
+    target = Path(path)
+    if not target.parent.is_dir():
+        raise UsageError(f"{path}: there is no folder {target.parent}; make it first")
     picture = collect_picture(snapshot, entity=entity, hops=hops, limit=limit)
     html = render_page(picture, lang=lang).encode()
-    target = Path(path)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(html)
+    _replace(target, html)
     return _report(picture, target, len(html))
 
 
@@ -102,6 +105,17 @@ def render_page(picture: Picture, *, lang: str = "zh") -> str:
         style=Markup(_style()),  # noqa: S704
     )
     return str(network.generate_html())
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there, so that no reader meets half of it."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        temporary.write_bytes(content)
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise FztError(f"{path}: cannot be written ({error.strerror or error}); nothing was changed") from error
 
 
 def _report(picture: Picture, path: Path, size: int) -> ViewReport:

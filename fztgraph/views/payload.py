@@ -7,7 +7,7 @@ from typing import Any
 from fztgraph.iris import ID
 from fztgraph.views.labels import tidy_name, wrap_label
 from fztgraph.views.looks import LOOKS
-from fztgraph.views.picture import Article, Fact, Issue, Picture, Proof, Thing
+from fztgraph.views.picture import Article, Fact, Issue, Picture, Proof, Term, Thing
 from fztgraph.vocab import SYMMETRIC
 
 #: Characters that could end a script element or a line of script, and how JSON writes them otherwise.
@@ -27,7 +27,7 @@ def payload(picture: Picture) -> dict[str, Any]:
         "articles": [_article(article) for article in picture.articles],
         "issues": [_issue(issue) for issue in picture.issues],
         "passages": [[passage.article, passage.text] for passage in picture.passages],
-        "terms": {name: {"zh": term.zh, "en": term.en} for name, term in picture.terms},
+        "terms": {name: _term(term) for name, term in picture.terms},
         "looks": {kind: {"fill": look.fill, "line": look.line, "shape": look.shape} for kind, look in LOOKS.items()},
         "symmetric": sorted(SYMMETRIC),
         **_filled(focus=picture.focus, hops=picture.hops, hidden=picture.hidden, others=list(picture.others)),
@@ -37,6 +37,10 @@ def payload(picture: Picture) -> dict[str, Any]:
 def _filled(**values: object) -> dict[str, Any]:
     """Return the values that say something; zero does, an empty text or list does not."""
     return {key: value for key, value in values.items() if value is not None and value not in ("", [])}
+
+
+def _term(term: Term) -> dict[str, str]:
+    return {"zh": term.zh, "en": term.en}
 
 
 def _thing(thing: Thing) -> dict[str, Any]:
@@ -84,6 +88,7 @@ def _article(article: Article) -> dict[str, Any]:
         section=article.section,
         publisher=article.publisher,
         url=article.url,
+        themes=[_term(theme) for theme in article.themes],
     )
 
 

@@ -56,6 +56,7 @@ class Article:
     section: str | None = None
     publisher: str | None = None
     url: str | None = None
+    themes: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

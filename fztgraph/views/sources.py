@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode, Store
 
 from fztgraph.reading import Reading
-from fztgraph.views.access import nodes, text
+from fztgraph.views.access import labels, nodes, text
 from fztgraph.views.passages import excerpt, read_printed
-from fztgraph.views.picture import Article, Issue, Passage, Proof
+from fztgraph.views.picture import Article, Issue, Passage, Proof, Term
 
 
 @dataclass(slots=True)
@@ -70,7 +70,13 @@ class Sources:
             section=text(self.store, iri, "fzt:section"),
             publisher=text(self.store, iri, "fzt:publisher"),
             url=text(self.store, iri, "dct:source"),
+            themes=tuple(self._theme(theme) for theme in nodes(self.store, iri, "fzt:theme")),
         )
+
+    def _theme(self, iri: NamedNode) -> Term:
+        names = labels(self.store, iri, "skos:prefLabel")
+        name = names.get("zh") or names.get("en") or iri.value.rsplit("/", 1)[-1]
+        return Term(zh=name, en=names.get("en") or name)
 
     def _issue(self, iri: NamedNode) -> int:
         if iri not in self._issue_places:

@@ -23,12 +23,17 @@ from fztgraph.model import (
 )
 from fztgraph.quads.articles import article_quads
 from fztgraph.quads.ontology import ontology_quads
+from fztgraph.themes import find_themes
 from fztgraph.vocab import expand, label_of, term
 
 #: Name, class, other forms that the articles use.
 THINGS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "qinglan": ("中国（青澜）自由贸易试验区", "PilotZone", ("青澜自贸试验区",)),
-    "wanggang": ("青澜自贸试验区望港片区", "ZoneArea", ("望港片区",)),
+    "wanggang": (
+        "青澜自贸试验区望港片区",
+        "ZoneArea",
+        ("望港片区", "望港", "望港自贸片区", "自贸区望港片区", "青澜望港片区", "望港新片区"),
+    ),
     "bonded": ("望港综合保税区", "BondedZone", ("望港综保区",)),
     "park": ("云杉新能源产业园", "IndustrialPark", ()),
     "port": ("望港口岸", "RoadPort", ()),
@@ -311,6 +316,7 @@ def extraction(story: Story, number: int, issue: Issue) -> Extraction:
             )
             for s, indicator, value, unit, raw, period, change, quote in story.figures
         ),
+        find_themes(story.text),
     )
 
 

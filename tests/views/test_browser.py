@@ -193,6 +193,36 @@ def test_other_end_and_article_open_from_the_panel(browser: Browser) -> None:
     assert "文中事实" in browser.text("#panel")
 
 
+def test_article_names_its_themes(browser: Browser) -> None:
+    browser.run("openFrom('article', articles.find((article) => article.title === '望港片区出台跨境电商新措施').at)")
+    assert "主题：" in browser.text("#panel")
+    assert "跨境电商" in browser.text("#panel .class:nth-of-type(2)")
+
+
+def test_many_names_wait_until_asked_for(browser: Browser) -> None:
+    browser.run(f"actions.select('thing', {thing('青澜自贸试验区望港片区')}.at)")
+    assert browser.text("#panel summary") == "其他名称 6 个"
+    assert not browser.run("return document.querySelector('#panel details').open")
+    browser.click("#panel summary")
+    assert browser.text("#panel details").endswith(
+        "望港、望港片区、望港新片区、望港自贸片区、青澜望港片区、自贸区望港片区"
+    )
+
+
+def test_buttons_zoom_and_arrow_keys_move_the_view(browser: Browser) -> None:
+    scale = browser.run("return network.getScale()")
+    for _ in range(2):
+        browser.click("#graph-tools button:first-child")
+    browser.wait("journey === null")
+    assert browser.run("return network.getScale()") == pytest.approx(scale * 1.4**2)
+    before = browser.run("return network.getViewPosition().x")
+    browser.run("container.firstElementChild.focus()")
+    browser.driver.switch_to.active_element.send_keys(Keys.ARROW_RIGHT, "-")
+    browser.wait("journey === null")
+    assert browser.run("return network.getViewPosition().x") > before
+    assert browser.run("return network.getScale()") == pytest.approx(scale * 1.4**2 * 0.8)
+
+
 def test_search_finds_aliases_with_the_keyboard(browser: Browser) -> None:
     box = browser.driver.find_element("id", "search-input")
     box.send_keys("省贸促")
@@ -309,6 +339,7 @@ def test_small_screen_has_a_sheet_and_no_sideways_scrolling(browser: Browser, pa
     browser.open(page)
     height = "return document.getElementById('panel').getBoundingClientRect().height"
     closed = browser.run(height)
+    assert browser.run("return document.getElementById('panel-body').inert")
     browser.click(".sheet-handle")
     browser.wait("document.getElementById('panel').getBoundingClientRect().height > 300")
     assert closed < 80

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fztgraph.errors import UnknownEntityError, UsageError
+from fztgraph.errors import FztError, UnknownEntityError, UsageError
 from fztgraph.views import write_view
 from views import sample
 from views.conftest import Generation
@@ -48,7 +48,7 @@ def page(newsletter: Generation, tmp_path_factory: pytest.TempPathFactory) -> Pa
 
 
 def test_report_counts_what_the_page_holds(newsletter: Generation, tmp_path: Path) -> None:
-    report = write_view(newsletter, tmp_path / "new folder" / "page.html")
+    report = write_view(newsletter, tmp_path / "page.html")
     assert (report.entities, report.articles, report.hidden) == (32, 6, 0)
     assert (report.relations, report.dates, report.figures) == (31, 7, 15)
     assert report.size == report.path.stat().st_size
@@ -107,6 +107,18 @@ def test_unknown_entity_writes_nothing(newsletter: Generation, tmp_path: Path) -
     with pytest.raises(UnknownEntityError, match="望港口岸"):
         write_view(newsletter, tmp_path / "page.html", entity="望港口按")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_missing_folder_is_refused(newsletter: Generation, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="there is no folder"):
+        write_view(newsletter, tmp_path / "none" / "page.html")
+
+
+def test_file_that_cannot_be_written_leaves_nothing_behind(newsletter: Generation, tmp_path: Path) -> None:
+    (tmp_path / "page.html").mkdir()
+    with pytest.raises(FztError, match="cannot be written"):
+        write_view(newsletter, tmp_path / "page.html")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
 def test_unknown_language_is_refused(newsletter: Generation, tmp_path: Path) -> None:

@@ -4,7 +4,7 @@
 const ink = "#1f2933";
 const faintness = 0.18;
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-const narrow = window.matchMedia("(max-width: 800px)");
+const narrow = window.matchMedia("screen and (max-width: 800px)");
 
 const container = document.getElementById("network");
 /** On a high screen the picture, which is wider than high, stands on its side; words stay level. */
@@ -92,13 +92,34 @@ function renderEmpty() {
 
 /** Move the view to what the state aims at. */
 function renderAim() {
-  const animation = calm.matches || state.aim.turn < 2 ? false : { duration: 350, easingFunction: "easeInOutQuad" };
   const chosen = state.aim.to === "selected" && emphasis ? emphasis : { near: new Set(things), strong: new Set() };
   if (chosen.near.size === 0) return;
   const view = fitted([...chosen.near], 1.1);
   if (chosen.strong.size === 1 && view.scale < 0.5)
     Object.assign(view, { position: network.getPosition([...chosen.strong][0].at), scale: 0.7 });
-  network.moveTo({ ...view, offset: { x: 0, y: -coveredHeight() / 2 }, animation });
+  const { x, y } = view.position;
+  travel({ position: { x, y: y + coveredHeight() / 2 / view.scale }, scale: view.scale }, state.aim.turn < 2 ? 0 : 350);
+}
+
+/** The view that is being moved to; null once it is there. A later journey ends an earlier one. */
+let journey = null;
+
+function travel(goal, duration) {
+  const from = { position: network.getViewPosition(), scale: network.getScale() };
+  const began = performance.now();
+  const mix = (one, other, part) => one + (other - one) * part;
+  const step = (now) => {
+    if (journey !== goal) return;
+    const part = calm.matches || duration === 0 ? 1 : Math.min(1, Math.max(0, now - began) / duration);
+    const eased = part * part * (3 - 2 * part);
+    const scale = from.scale * (goal.scale / from.scale) ** eased;
+    const [x, y] = ["x", "y"].map((axis) => mix(from.position[axis], goal.position[axis], eased));
+    network.moveTo({ position: { x, y }, scale, animation: false });
+    if (part < 1) requestAnimationFrame(step);
+    else journey = null;
+  };
+  journey = goal;
+  step(began);
 }
 
 /** Where to look from to see all of some things with their names. */
@@ -119,18 +140,39 @@ function coveredHeight() {
   return narrow.matches && state.sheet ? container.clientHeight * 0.55 : 0;
 }
 
-function zoom(factor) {
-  network.moveTo({
-    scale: Math.min(4, Math.max(0.05, network.getScale() * factor)),
-    animation: !calm.matches && { duration: 150, easingFunction: "easeOutQuad" },
-  });
+/** Go on from the view that is being moved to, if one is. */
+function move({ right = 0, down = 0, factor = 1 }) {
+  const { position, scale } = journey || { position: network.getViewPosition(), scale: network.getScale() };
+  const { x, y } = position;
+  const goal = {
+    position: { x: x + right / scale, y: y + down / scale },
+    scale: Math.min(4, Math.max(0.05, scale * factor)),
+  };
+  travel(goal, 150);
+}
+
+const keySteps = {
+  ArrowLeft: { right: -80 },
+  ArrowRight: { right: 80 },
+  ArrowUp: { down: -80 },
+  ArrowDown: { down: 80 },
+  "+": { factor: 1.25 },
+  "=": { factor: 1.25 },
+  "-": { factor: 0.8 },
+};
+
+function graphKey(event) {
+  const step = keySteps[event.key];
+  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  move(step);
 }
 
 function renderGraphTools() {
   fill(
     "graph-tools",
-    button("+", () => zoom(1.4), { "aria-label": say("zoomIn"), title: say("zoomIn") }),
-    button("−", () => zoom(1 / 1.4), { "aria-label": say("zoomOut"), title: say("zoomOut") }),
+    button("+", () => move({ factor: 1.4 }), { "aria-label": say("zoomIn"), title: say("zoomIn") }),
+    button("−", () => move({ factor: 1 / 1.4 }), { "aria-label": say("zoomOut"), title: say("zoomOut") }),
     button(say("fit"), actions.fit),
     button(say("reset"), actions.reset, { title: say("resetHint") }),
   );
@@ -144,6 +186,7 @@ function renderGraphTools() {
 }
 
 function startGraph() {
+  container.firstElementChild.addEventListener("keydown", graphKey);
   network.on("afterDrawing", (ctx) => drawLabels(ctx, network.getScale()));
   network.on("click", ({ nodes, edges, pointer }) => {
     const named = nodes.length ? null : labelAt(pointer.canvas);
@@ -152,6 +195,7 @@ function startGraph() {
     else if (edges.length) actions.select("fact", edges[0], { look: narrow.matches });
     else actions.clear();
   });
+  ["dragStart", "zoom"].forEach((event) => network.on(event, () => (journey = null)));
   const pointing = (on) => () => container.classList.toggle("pointing", on);
   ["hoverNode", "hoverEdge"].forEach((event) => network.on(event, pointing(true)));
   ["blurNode", "blurEdge"].forEach((event) => network.on(event, pointing(false)));

@@ -7,41 +7,51 @@ const lineHeight = 1.2;
 const labelFont = getComputedStyle(document.body).fontFamily;
 const labelWidths = new Map();
 
-/** Relations are not named below this zoom. */
-const relationZoom = 0.5;
-/** In the overview of a large graph names may cover nodes, or hardly any could stand. */
-const overview = { zoom: 0.4, things: 80 };
+/** Where there are more things than `many`, relations are named only when the view is near, and in the overview the
+    first names may stand over nodes, or hardly any could stand. */
+const crowd = { many: 80, relationZoom: 0.8, overview: 0.4, landmarks: 24 };
+const crowded = things.length > crowd.many;
+const relationZoom = crowded ? crowd.relationZoom : 0.5;
 
 /** Boxes of the words drawn last, in coordinates of the canvas: clicking a name is clicking its thing. */
 let labelBoxes = [];
-/** Boxes of the nodes, which words keep clear of. */
-let nodeBoxes = [];
-/** The part of the canvas that can be seen. */
-let sight = null;
 
 function drawLabels(ctx, scale) {
   const size = Math.min(labelSizes.most, Math.max(labelSizes.least, labelSizes.plain * scale)) / scale;
   const spots = network.getPositions();
+  const sight = visiblePart();
+  const order = labelOrder().filter((thing) => overlap(nodeBox(thing, spots[thing.at]), sight));
+  const nodes = order.map((thing) => nodeBox(thing, spots[thing.at]));
+  const landmarks = crowded && scale < crowd.overview ? crowd.landmarks : 0;
   labelBoxes = [];
-  sight = visiblePart();
-  nodeBoxes =
-    scale < overview.zoom && things.length > overview.things
-      ? []
-      : labelOrder().map((thing) => nodeBox(thing, spots[thing.at]));
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
-  for (const thing of labelOrder())
-    placeLabel(ctx, nameBoxes(ctx, thing, spots[thing.at], size), isStrong(thing), isFaint(thing));
-  for (const fact of relationOrder(scale)) placeLabel(ctx, relationBoxes(ctx, fact, spots, size * labelSizes.relation));
+  order.forEach((thing, rank) => {
+    const box = freePlace(
+      nameBoxes(ctx, thing, spots[thing.at], size),
+      rank < landmarks ? [] : nodes,
+      sight,
+      isStrong(thing),
+    );
+    if (box) drawLabel(ctx, box, isStrong(thing), isFaint(thing));
+  });
+  for (const fact of relationOrder(scale)) {
+    const box = freePlace(relationBoxes(ctx, fact, spots, size * labelSizes.relation), nodes, sight, false);
+    if (box && overlap(box, sight)) drawLabel(ctx, box, false, false);
+  }
   ctx.globalAlpha = 1;
 }
 
-/** Draw a label at the first of its places that is free, if one is; what is selected is always named. */
-function placeLabel(ctx, boxes, strong = false, faint = false) {
-  const free = boxes.filter(isFree);
-  const box = free.find((each) => within(each, sight)) || free[0] || (strong ? boxes[0] : null);
-  if (!box) return;
+/** The first place for a label that is free, if one is, in sight if possible; what is selected is always named. */
+function freePlace(boxes, nodes, sight, strong) {
+  const free = boxes.filter(
+    (box) => ![labelBoxes, nodes].some((others) => others.some((other) => overlap(box, other))),
+  );
+  return free.find((box) => within(box, sight)) || free[0] || (strong ? boxes[0] : null);
+}
+
+function drawLabel(ctx, box, strong, faint) {
   ctx.globalAlpha = faint ? faintness : 1;
   if (box.kind === "fact") {
     ctx.fillStyle = "#ffffff";
@@ -57,10 +67,6 @@ function placeLabel(ctx, boxes, strong = false, faint = false) {
     ctx.fillText(line, box.x, y);
   });
   labelBoxes.push(box);
-}
-
-function isFree(box) {
-  return ![...labelBoxes, ...nodeBoxes].some((other) => overlap(box, other));
 }
 
 /** Shown things, those to be named first in front. */
@@ -98,7 +104,7 @@ function nameBoxes(ctx, thing, { x, y }, size) {
 }
 
 function nodeBox(thing, { x, y }) {
-  const reach = graphData.nodes[thing.at].size * 0.8;
+  const reach = graphData.nodes[thing.at].size;
   return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 

@@ -40,6 +40,7 @@ function renderLegend() {
       lineKey(),
     ),
   );
+  document.getElementById("legend").setAttribute("aria-label", say("legend"));
   if (inside) {
     const same =
       document.querySelector(`#legend input[value="${held}"]`) || document.querySelector("#legend button.quiet");

@@ -12,10 +12,10 @@ function renderTop() {
   document.documentElement.lang = locales[state.lang];
   document.title = focus ? say("titleOf", { name }) : say("title");
   fill("title", say("title"));
-  fill(
-    "scope",
-    focus ? say("scopeAround", { name, hops: count("steps", data.hops), ...number }) : say("scopeAll", number),
-  );
+  const scope = focus
+    ? say("scopeAround", { name, hops: count("steps", data.hops), ...number })
+    : say("scopeAll", number);
+  fill("scope", scope).title = scope;
   choice(
     "views",
     say("viewLabel"),

@@ -17,6 +17,7 @@ function renderPanel() {
   );
   setAll(panel, { "aria-label": say("panel") });
   panel.classList.toggle("open", state.sheet);
+  document.getElementById("panel-body").inert = narrow.matches && !state.sheet;
   document.getElementById("status").textContent = selected
     ? say("selected", { name: selectedName() })
     : say("nothingSelected");
@@ -85,7 +86,7 @@ function overviewPage() {
       { class: "counts" },
       counts.filter(([, n]) => n > 0).map(([key, n]) => element("li", {}, count(key, n))),
     ),
-    data.others ? note(say("othersNote", { names: data.others.join(state.lang === "zh" ? "、" : ", ") })) : null,
+    data.others ? note(say("othersNote", { names: listed(data.others) })) : null,
     data.hidden ? note(count("hiddenNote", data.hidden)) : null,
     facts.length ? element("p", { class: "hint" }, say("hint")) : null,
     top.length ? section("startWith", null, element("ul", { class: "starts" }, top.map(startRow))) : null,
@@ -119,19 +120,25 @@ function thingPage({ at }) {
     backLine(null),
     heading(shapeIcon(thing.kind), shown),
     element("p", { class: "class" }, classOf(thing)),
-    names.length
-      ? element(
-          "p",
-          { class: "names" },
-          `${say("names")}${state.lang === "zh" ? "：" : ": "}${names.join(state.lang === "zh" ? "、" : ", ")}`,
-        )
-      : null,
+    otherNames(names),
     thing.facts.length ? null : note(say(thing.count ? "noFacts" : "noFactsKnown")),
     factList("relationsHead", of("relation"), thing, from),
     factList("datesHead", of("date"), thing, from),
     figureTable(of("figure"), from),
     thingArticles(thing),
   ];
+}
+
+/** Further names; where there are many they wait until they are asked for. */
+function otherNames(names) {
+  if (names.length === 0) return null;
+  if (names.length <= 5) return element("p", { class: "names" }, say("names", { names: listed(names) }));
+  return element(
+    "details",
+    { class: "names" },
+    element("summary", {}, count("namesMany", names.length)),
+    listed(names),
+  );
 }
 
 function factList(key, list, self, from) {
@@ -189,5 +196,6 @@ function thingArticles(thing) {
 }
 
 function startPanel() {
+  narrow.addEventListener("change", renderPanel);
   watch(() => [state.selected, state.lang, state.sheet], renderPanel);
 }

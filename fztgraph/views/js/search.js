@@ -107,14 +107,11 @@ function hitRow(hit, row) {
 }
 
 function hitsNote(open, hits) {
-  if (!open) return null;
-  const text =
-    hits.length === 0
-      ? say("searchNone", { query: state.query.trim() })
-      : hits.length > mostHits
-        ? count("searchMore", hits.length - mostHits)
-        : null;
-  return text ? element("li", { class: "hits-note", role: "presentation" }, text) : null;
+  if (!open || (hits.length > 0 && hits.length <= mostHits)) return null;
+  const missing = data.hidden ? ` ${count("hiddenNote", data.hidden)}` : "";
+  const none = say("searchNone", { query: state.query.trim() }) + missing;
+  const text = hits.length ? count("searchMore", hits.length - mostHits) : none;
+  return element("li", { class: "hits-note", role: "presentation" }, text);
 }
 
 function startSearch() {

@@ -54,6 +54,13 @@ function articlePage({ at }) {
     backLine(null),
     heading(titleOf(article)),
     element("p", { class: "class" }, placeOf(article)),
+    article.themes
+      ? element(
+          "p",
+          { class: "class" },
+          say("themes", { names: listed(article.themes.map((theme) => theme[state.lang])) }),
+        )
+      : null,
     issueNote(article),
     sourceAddress(article),
     article.facts.length

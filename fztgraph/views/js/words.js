@@ -84,3 +84,8 @@ function placeOf(article) {
   if (article.date) parts.push(dateText(article.date));
   return parts.filter(Boolean).join(" · ");
 }
+
+/** Names one after another. */
+function listed(names) {
+  return names.join(state.lang === "zh" ? "、" : ", ");
+}
