@@ -60,7 +60,10 @@ _FORMS = {
     ),
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
+_FIRST = '[\\d《h“"「一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第]'
 #: Finds where a form begins; its last group is the form's name.
 ANY_FORM = re.compile(
-    "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<(?!mark)[a-z_]+>', '(?:', pattern)})" for name, pattern in _FORMS.items())
+    f"(?={_FIRST})(?:"
+    + "|".join(f"(?P<{name}>{re.sub(r'[(][?]P<(?!mark)[a-z_]+>', '(?:', pattern)})" for name, pattern in _FORMS.items())
+    + ")"
 )

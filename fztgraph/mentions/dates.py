@@ -30,7 +30,7 @@ _YEARS_FROM_NOW = {"今": 0, "本": 0, "去": -1, "上": -1, "前": -2, "明": 1
 @Language.component(COMPONENT, assigns=["doc._.dates"])
 def dates_component(doc: Doc) -> Doc:
     """Put the dates of an article on its ``Doc``."""
-    doc._.dates = find_dates(doc.text, anchor=doc._.article.date)
+    doc._.dates = find_dates(doc._.reading.text, anchor=doc._.article.date)
     return doc
 
 

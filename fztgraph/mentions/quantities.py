@@ -21,20 +21,21 @@ COMPONENT = "fzt_quantities"
 #: The unit of ratios.
 RATIO = "1"
 
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+#: Pages leave spaces inside numbers (4 126, 29. 4); the reading keeps them, since words of Latin letters need theirs.
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?: \d+)*(?: ?\. ?\d+(?: \d+)*)?"
 _SCALE = r"(?:[万萬][亿億]|[千百十]?[万萬亿億]|[千百])"
 _ONES = "零〇一二两兩三四五六七八九"
 _BIG = "百千万萬亿億"
 _VAGUE = "[余餘多来來几幾]"
 _NUMBER = (
     rf"(?:{_ARABIC})(?:{_VAGUE}?{_SCALE}(?:\d+(?:\.\d+)?{_SCALE})?)?"
-    rf"|[{_ONES}十][{_ONES}十百千]*(?:{_VAGUE}?[百千]?[万萬亿億][{_ONES}十百千]*)*"
+    rf"|(?!零)[{_ONES}十][{_ONES}十百千]*(?:{_VAGUE}?[百千]?[万萬亿億][{_ONES}十百千]*)*"
     rf"|[百千]?[{_BIG}](?={_VAGUE})|(?:(?<=[近逾超达達破])|(?<=[^史海路线線以]上))[百千]?[{_BIG}]"
 )
 #: After these a number counts nothing: 第27个, A320, B-24, 2.0, 〔2019〕15号, 数百, 几十.
 _START = (
     rf"(?=[\d{_ONES}十{_BIG}半-])(?<![\d_.第〔\[{_ONES}十{_BIG}])(?<![A-Za-z\d][-–/])"
-    rf"(?<![A-Za-z])(?:(?<![数數几幾])|(?=\d))"
+    rf"(?:(?<![A-Za-z])|(?=[\d.]+[万萬亿億]))(?:(?<![数數几幾])|(?=\d))"
 )
 #: 统一, 每一, 之一: this 一 is no number.
 _NO_ONE = r"(?!(?<=[统統唯任同专專单單逐万每之其])一)"
@@ -52,7 +53,7 @@ def quantities_component(doc: Doc) -> Doc:
     dated = bytearray(len(doc))
     for date in doc._.dates:
         dated[date.start : date.end] = b"\1" * (date.end - date.start)
-    found = find_quantities(doc.text)
+    found = find_quantities(doc._.reading.text)
     doc._.quantities = tuple(q for q in found if not any(dated[q.start : q.end]))
     return doc
 
@@ -156,7 +157,7 @@ def _number(text: str, unit: Unit, *, half: str | None = None) -> _Amount | None
     """Read a number without its about and more than; ``half`` adds a half (两年半)."""
     if _GUESS.search(text):
         return None
-    value = read_numeral(re.sub(_VAGUE, "", text.removeprefix("-")))
+    value = read_numeral(re.sub(f"{_VAGUE}| ", "", text.removeprefix("-")))
     if value is None:
         return None
     return (-value if text.startswith("-") else value) + (Decimal("0.5") if half else 0), unit
@@ -164,11 +165,11 @@ def _number(text: str, unit: Unit, *, half: str | None = None) -> _Amount | None
 
 def _low_end(match: re.Match[str], high: Decimal) -> Decimal | None:
     """Return the low end of a range, in the scale of its high end (2至3万元 begins at 20000)."""
-    low = read_numeral(match["low"])
+    low = read_numeral(match["low"].replace(" ", ""))
     if low is None or _GUESS.search(match["low"]):
         return None
     figure = re.match(_ARABIC, match["number"])
     if figure:
-        bare = read_numeral(figure.group())
+        bare = read_numeral(figure.group().replace(" ", ""))
         low = low * high / bare if bare else low
     return low if low < high else None

@@ -1,0 +1,248 @@
+"""What each number of a sentence is: a level, a share, a change of a level, or nothing of interest."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
+
+from fztgraph.claims.figure_lines import DATE, NAME, QUANTITY, FigureLine, Named
+from fztgraph.claims.figure_rules import FigureBook, FigureRule
+from fztgraph.claims.indicators import find_name, find_noun, find_topic, split_shared
+from fztgraph.model import Label, Quantity
+
+#: How far before a number its rule may look.
+_REACH = 60
+_KINDS = (
+    {"1": "ratio", "倍": "times"} | dict.fromkeys(("d", "h", "min", "s"), "time") | dict.fromkeys(("a", "mo"), "years")
+)
+_KINDS |= dict.fromkeys(("m2", "m3", "km2", "mu", "km", "m", "t", "TEU"), "size")
+_CURRENCY = re.compile("[A-Z]{3}")
+#: What stands between the members of a list of numbers.
+_LISTED = re.compile("[、和与及]|以及")
+_LEVELS = frozenset({"money", "count", "size"})
+_PLACES = frozenset({Label.PLACE, Label.ZONE, Label.PORT})
+#: Verbs whose rate is a rate of growth.
+_GROWTH = frozenset({"增长", "增", "增加", "净增长", "下降", "减少", "下滑", "上升", "降", "减"})
+#: Names of these kinds are never what is counted.
+_ACTORS = frozenset({Label.POLICY, Label.AGENCY, Label.COMPANY, Label.PERSON})
+_SHARE_TWICE = re.compile("(?:占比|比重|比例|份额)的?占比$")
+_NO_WORD = re.compile(f"[{NAME}{DATE}{QUANTITY}]")
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number with what it counts, before its subject and period are known.
+
+    ``base`` is the indicator without what only this figure adds to it; ``topic`` is the range of its words in the line.
+    """
+
+    line: FigureLine
+    place: int
+    quantity: Quantity
+    rule: FigureRule
+    indicator: str = ""
+    base: str = ""
+    change: Decimal | None = None
+    #: Of a change, how it goes: 增长, 下降.
+    verb: str = ""
+    sign: int = 1
+    topic: tuple[int, int] = (0, 0)
+    #: The number of the list that it is a member of; a list may have one member.
+    group: int = 0
+
+    @property
+    def value(self) -> Decimal:
+        """Its number; a decline is negative."""
+        return self.quantity.value * self.sign
+
+    @property
+    def kind(self) -> str:
+        """The kind of its unit."""
+        return kind_of(self.quantity)
+
+
+def kind_of(quantity: Quantity) -> str:
+    """Return which of ``figure_rules.KINDS`` a quantity is of."""
+    known = _KINDS.get(quantity.unit)
+    return known or ("money" if _CURRENCY.fullmatch(quantity.unit) else "count")
+
+
+def read_figures(line: FigureLine, book: FigureBook) -> list[Figure]:
+    """Return the levels, shares and rates of growth of a sentence, in order, with the changes of the levels."""
+    return _attach(apply_rules(line, book), book)
+
+
+def apply_rules(line: FigureLine, book: FigureBook) -> list[Figure]:
+    """Return what the rules make of each number of a sentence, in order; a number that none applies to is left out."""
+    read: list[Figure] = []
+    for place, quantity in line.quantities():
+        figure = _listed(line, place, quantity, read) or _ruled(line, place, quantity, read, book)
+        if figure:
+            read.append(figure)
+    for run in _runs(read):
+        _share_out(run)
+    return read
+
+
+def _listed(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figure]) -> Figure | None:
+    """Read a further member of a list of numbers like the member before it."""
+    last = read[-1] if read else None
+    if last is None or last.rule.role == "pass" or last.kind != kind_of(quantity):
+        return None
+    if not _LISTED.fullmatch(line.text, last.place + 1, place):
+        return None
+    return replace(last, place=place, quantity=quantity)
+
+
+def _ruled(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figure], book: FigureBook) -> Figure | None:
+    """Read a number by the first rule that applies to it."""
+    kind = kind_of(quantity)
+    for rule in book.rules:
+        if kind not in rule.kinds or (rule.raw and not rule.raw.match(quantity.text)):
+            continue
+        start = max(0, place - _REACH)
+        before = rule.before.search(line.text, start, place) if rule.before else None
+        after = rule.after.match(line.text, place + 1) if rule.after else None
+        if (rule.before and not before) or (rule.after and not after):
+            continue
+        parts = _Parts(line, place, quantity, before, after, read, book)
+        words = {part: parts.words(part) for part in rule.parts}
+        if rule.role == "change":
+            return _change_figure(Figure(line, place, quantity, rule, group=place), before, book)
+        if all(words.values()):
+            indicator = _tidy(_shared_verb(line, place, read, book) + rule.indicator.format(**words))
+            base = words.get("carried") or indicator
+            return Figure(line, place, quantity, rule, indicator, base, topic=parts.topic, group=place)
+    return None
+
+
+def _shared_verb(line: FigureLine, place: int, read: Sequence[Figure], book: FigureBook) -> str:
+    """Return the verb that a list gives to its members once (进口大豆3亿元、玉米2亿元)."""
+    last = read[-1] if read else None
+    if last is None or last.rule.role != "level" or not line.text.startswith("、", last.place + 1):
+        return ""
+    verb = book.words["shared"].match(last.indicator)
+    own = book.words["shared"].search(line.text, last.place + 1, place)
+    return verb.group() if verb and not own and line.clause(place) <= last.place else ""
+
+
+def _change_figure(figure: Figure, before: re.Match[str] | None, book: FigureBook) -> Figure:
+    """Complete a change: its verb, whether it is a decline, and the topic of its own where it has one."""
+    if before is not None:
+        figure.verb = before["verb"]
+        figure.sign = -1 if book.words["decline"].fullmatch(figure.verb) else 1
+        figure.base = figure.line.words(*find_topic(figure.line, before.start(), book))
+    figure.indicator = figure.base
+    return figure
+
+
+@dataclass(slots=True)
+class _Parts:
+    """The parts of an indicator, found when a rule asks for them."""
+
+    line: FigureLine
+    place: int
+    quantity: Quantity
+    before: re.Match[str] | None
+    after: re.Match[str] | None
+    read: Sequence[Figure]
+    book: FigureBook
+    topic: tuple[int, int] = (0, 0)
+
+    def words(self, part: str) -> str:
+        """Return the words of a part, empty where the sentence has none."""
+        if part == "carried":
+            return self._carried()
+        if part == "stem":
+            self.topic = find_topic(self.line, self.before.start() if self.before else self.place, self.book)
+            return self.line.words(*self.topic) or self._carried()
+        if part == "topic":
+            self.topic = find_topic(self.line, self.place, self.book)
+            return self.line.words(*self.topic)
+        if part == "noun":
+            return self.line.words(*find_noun(self.line, self.place, self.book))
+        if part in ("name", "place"):
+            return self._name(part)
+        groups = {**(self.before.groupdict() if self.before else {}), **(self.after.groupdict() if self.after else {})}
+        return _NO_WORD.sub("", groups.get(part) or "")
+
+    def _name(self, part: str) -> str:
+        found = find_name(self.line, self.place, self.book)
+        thing = self.line.things.get(found) if found is not None else None
+        if found is None or not isinstance(thing, Named) or thing.entity.label in _ACTORS:
+            return ""
+        if (part == "place") != (thing.entity.label in _PLACES):
+            return ""
+        return self.line.words(found, found + 1)
+
+    def _carried(self) -> str:
+        """Return what the last figure of the same unit counts; a ratio takes up the last level."""
+        for figure in reversed(self.read):
+            alike = kind_of(self.quantity) == "ratio" or figure.quantity.unit == self.quantity.unit
+            if alike and figure.rule.role == "level" and figure.kind in _LEVELS:
+                return figure.base
+        return ""
+
+
+def _tidy(indicator: str) -> str:
+    return _SHARE_TWICE.sub("占比", indicator)
+
+
+def _share_out(run: Sequence[Figure]) -> None:
+    """Give each member of a list of figures its own of the things that their indicator lists."""
+    own = split_shared(run[0].indicator, len(run)) if len(run) > 1 else None
+    for figure, indicator in zip(run, own or (), strict=False):
+        figure.indicator = figure.base = indicator
+
+
+def _attach(read: Sequence[Figure], book: FigureBook) -> list[Figure]:
+    """Give changes to the levels that they belong to; a change without a level is a figure of its own."""
+    kept: list[Figure] = []
+    ahead: Figure | None = None
+    for run in _runs(read):
+        if run[0].rule.role == "change":
+            ahead = run[0] if not _change(run, kept) else None
+            kept += [figure for figure in run if figure.indicator]
+        elif run[0].rule.role != "pass":
+            if ahead and _leads_to(ahead, run[0], book):
+                run[0].change, run[0].indicator = ahead.value, ahead.base or run[0].indicator
+                kept = [figure for figure in kept if figure is not ahead]
+            ahead = None
+            kept += run
+    return kept
+
+
+def _runs(read: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield the lists of figures, most of one member."""
+    return (list(run) for _, run in groupby(read, key=lambda figure: figure.group))
+
+
+def _change(run: Sequence[Figure], kept: Sequence[Figure]) -> bool:
+    """Give the changes of a list to the levels before it, the last to the last; name those that stand alone."""
+    free = [
+        figure for figure in kept if figure.change is None and figure.rule.role == "level" and figure.kind in _LEVELS
+    ]
+    alone = run[0].base and not (free and run[0].base == free[-1].indicator)
+    if not alone and len(free) >= len(run):
+        for level, figure in zip(free[-len(run) :], run, strict=True):
+            level.change, figure.indicator = figure.value, ""
+        return True
+    for figure in run:
+        if figure.base:
+            _name_growth(figure)
+    return False
+
+
+def _name_growth(figure: Figure) -> None:
+    """Say what a change without a level is: the rate of growth of its topic, or by how much it rose or fell."""
+    if figure.verb in _GROWTH:
+        figure.indicator = figure.base + "增速"
+    else:
+        figure.indicator, figure.sign = figure.base + figure.verb, 1
+
+
+def _leads_to(change: Figure, level: Figure, book: FigureBook) -> bool:
+    """Say whether a level is the outcome of the change before it (同比增长10%，达到96亿元)."""
+    between = level.line.text[change.place + 1 : level.place]
+    return level.rule.role == "level" and bool(re.fullmatch(f"，?(?:规模|总额|总量|总值)?{book.linked_run}", between))

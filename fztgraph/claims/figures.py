@@ -1,0 +1,67 @@
+"""Figures with what they count, of whom, and when: an article's observations."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from fztgraph.claims.figure_lines import read_lines
+from fztgraph.claims.figure_periods import Times
+from fztgraph.claims.figure_roles import Figure, read_figures
+from fztgraph.claims.figure_rules import load_figure_rules
+from fztgraph.claims.figure_subjects import Subjects
+from fztgraph.model import Entity, Evidence, Observation
+
+COMPONENT = "fzt_figures"
+
+#: A subject that leads by fewer points than this is uncertain.
+_CLEAR = 1.5
+
+
+@Language.component(
+    COMPONENT, requires=["doc._.entities", "doc._.dates", "doc._.quantities"], assigns=["doc._.observations"]
+)
+def figures_component(doc: Doc) -> Doc:
+    """Put the observations of an article on its ``Doc``."""
+    doc._.observations = find_figures(doc)
+    return doc
+
+
+def find_figures(doc: Doc) -> tuple[Observation, ...]:
+    """Return the figures of a document's running text, in order; a figure that is said again is told once."""
+    told: dict[object, Observation] = {}
+    for observation in _observations(doc):
+        told.setdefault((observation.subject, observation.value, observation.unit, observation.period), observation)
+    return tuple(told.values())
+
+
+def _observations(doc: Doc) -> Iterator[Observation]:
+    book = load_figure_rules()
+    lines = read_lines(doc)
+    times = Times(book)
+    subjects = Subjects(book, lines, doc._.entities)
+    for number, line in enumerate(lines):
+        figures = read_figures(line, book)
+        for figure, period in zip(figures, times.date(figures), strict=True):
+            chosen = subjects.choose(figure, number)
+            if chosen:
+                yield _observation(figure, *chosen, period)
+
+
+def _observation(figure: Figure, subject: Entity, lead: float, period: str | None) -> Observation:
+    line, quantity = figure.line, figure.quantity
+    raw = line.source[quantity.start : quantity.end]
+    unit = raw[-len(quantity.unit) :] if quantity.text.endswith(quantity.unit) else quantity.unit
+    end = line.end - (line.source[line.end - 1] == "\n")
+    certainty = figure.rule.confidence * (1 if lead >= _CLEAR else 0.7)
+    evidence = Evidence(line.start, end, line.source[line.start : end], figure.rule.name, round(certainty, 2))
+    return Observation(
+        subject=subject.iri,
+        indicator=figure.indicator,
+        value=figure.value,
+        unit=unit,
+        raw=raw,
+        evidence=evidence,
+        period=period,
+        change=figure.change,
+    )
