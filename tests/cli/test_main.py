@@ -1,5 +1,6 @@
 """The entry point: statuses, one-line errors, and a quick start."""
 
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from fztgraph import __version__, cli
+from fztgraph import cli
 from fztgraph.cli import refresh
 from fztgraph.cli.output import Status
 from fztgraph.errors import StoreError
@@ -41,9 +42,14 @@ def test_an_unchanged_refresh_does_not_load_spacy(corpus_store: Path) -> None:
     assert "spacy" not in modules_after(code)
 
 
-def test_python_m_fztgraph_is_the_command_line() -> None:
-    command = [sys.executable, "-m", "fztgraph", "--version"]
-    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == f"fztgraph {__version__}\n"
+def test_python_m_fztgraph_is_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["fztgraph", "query"])
+    with pytest.raises(SystemExit) as stop:
+        runpy.run_module("fztgraph", run_name="__main__")
+    assert stop.value.code == Status.USAGE
+    assert "no query is given" in capsys.readouterr().err
 
 
 def test_an_output_that_cannot_be_written_is_a_failure(fztgraph: Run, corpus_store: Path, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Readers who have gone, and terminals that lack characters."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,6 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from fztgraph import cli
+from fztgraph.cli import output
 from fztgraph.cli.output import Status
 
 #: The fixture that runs the command line.
@@ -37,3 +42,30 @@ def test_characters_that_the_terminal_lacks_are_escaped(corpus_store: Path) -> N
     env = {**os.environ, "PYTHONIOENCODING": "latin-1"}
     done = subprocess.run(command, capture_output=True, env=env, check=True)
     assert b"\\u7ee5" in done.stdout
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "article.md"
+    path.write_text("# 出访\n\n绥芬河市代表团到访莫斯科。\n", encoding="utf-8")
+    return path
+
+
+class Gone(io.StringIO):
+    """Standard output whose reader has gone."""
+
+    def write(self, _: str) -> int:
+        raise BrokenPipeError
+
+    def fileno(self) -> int:
+        raise OSError
+
+
+def test_a_report_that_nobody_reads_is_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Gone())
+    output.write_report("done")
+
+
+def test_a_listing_that_nobody_reads_ends_the_command(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", Gone())
+    assert cli.main(["extract", str(article)]) == Status.DONE

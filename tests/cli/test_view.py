@@ -30,3 +30,13 @@ def test_view_of_something_unknown_is_wrong_usage(fztgraph: Run, corpus_store: P
     assert outcome.status == Status.USAGE
     assert outcome.one_line
     assert not (tmp_path / "page.html").exists()
+
+
+def test_view_says_what_a_page_leaves_out(fztgraph: Run, corpus_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = views.ViewReport(
+        path=Path("p.html"), entities=1, relations=0, dates=0, figures=0, articles=1, hidden=3, size=9, others=("id:x",)
+    )
+    monkeypatch.setattr(views, "write_view", lambda *_, **__: report)
+    outcome = fztgraph("view", "新区", "-o", "p.html", "--store", corpus_store)
+    assert "3 entities are left out" in outcome.out
+    assert "新区 is also the name of id:x" in outcome.err
