@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from fztgraph import views
 from fztgraph.cli.output import Status
 
 #: The fixture that runs the command line.
