@@ -38,7 +38,7 @@ def place_nodes(
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     joined = [part for part in parts if len(part) > 1]
     alone = [part[0] for part in parts if len(part) == 1]
-    drawings = [(part, _place_part(graph.subgraph(part), part, boxes, edge_length)) for part in joined]
+    drawings = [(part, _place_part(graph.subgraph(part).copy(), part, boxes, edge_length)) for part in joined]
     points = np.zeros((len(boxes), 2))
     width, depth = _pack(points, drawings, boxes)
     _place_grid(points, alone, boxes, width=width, top=depth)
@@ -68,7 +68,7 @@ def _least_stress(distances: Points) -> Points:
     inverse = np.linalg.inv(np.diag(weights.sum(axis=1)) - weights + 1 / len(points))
     pull = weights * distances
     for _ in range(_STRESS_STEPS):
-        apart = np.linalg.norm(points[:, None] - points[None, :], axis=2)
+        apart = np.hypot(*(np.subtract.outer(axis, axis) for axis in points.T))
         ratio = -pull / np.maximum(apart, 1e-9)
         np.fill_diagonal(ratio, 0.0)
         np.fill_diagonal(ratio, -ratio.sum(axis=1))
@@ -125,14 +125,13 @@ def _clear_lines(points: Points, ends: Places) -> Points:
     length = np.maximum(np.linalg.norm(along, axis=1), 1e-9)
     way = along / length[:, None]
     normal = np.column_stack([-way[:, 1], way[:, 0]])
-    offset = points[:, None] - start[None, :]
-    forward = (offset * way).sum(axis=2)
-    aside = (offset * normal).sum(axis=2)
+    forward = points @ way.T - (start * way).sum(axis=1)
+    aside = points @ normal.T - (start * normal).sum(axis=1)
     passed = (forward > 0) & (forward < length) & (np.abs(aside) < _LINE_ROOM_PX)
     passed[ends[:, 0], np.arange(len(ends))] = False
     passed[ends[:, 1], np.arange(len(ends))] = False
     lack = np.where(passed, np.where(aside < 0, -1.0, 1.0) * (_LINE_ROOM_PX - np.abs(aside)), 0.0)
-    move = (lack[:, :, None] * normal).sum(axis=1) / np.maximum(passed.sum(axis=1), 1)[:, None]
+    move = lack @ normal / np.maximum(passed.sum(axis=1), 1)[:, None]
     return np.asarray(points + move)
 
 

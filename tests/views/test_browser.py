@@ -372,5 +372,5 @@ def test_empty_graph_says_so(browser: Browser, empty: Generation, tmp_path: Path
 def test_page_of_an_entity_opens_at_it(browser: Browser, newsletter: Generation, tmp_path: Path) -> None:
     browser.open(write_view(newsletter, tmp_path / "page.html", entity="望港口岸", hops=1).path)
     assert browser.text("#panel h2") == "望港口岸"
-    assert browser.text("#scope") == "“望港口岸”及其周边 1 步 · 2 个实体 · 4 条事实"
+    assert browser.text("#scope") == "“望港口岸”及其周边（1 步以内） · 2 个实体 · 4 条事实"
     assert browser.run("return document.title") == "望港口岸 · 自贸区知识图谱"
