@@ -1,0 +1,1 @@
+"""``Doc`` with entities to relations, dated events and observations, each with its evidence."""

@@ -1,0 +1,217 @@
+"""Rules run over a page: which rule matches where, and what fills its roles."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from fztgraph.claims.clauses import Carry, Page, Topics, goes_by
+from fztgraph.claims.lines import Line, Thing
+from fztgraph.claims.patterns import CARRIED_MARK, TRIGGER_MARK, Pattern, kinds
+from fztgraph.claims.rules import Rule, RuleBook
+from fztgraph.claims.words import WordList
+from fztgraph.model import Entity
+
+#: A rule with those of its patterns for which a text has the kinds of names.
+_Fitting: TypeAlias = tuple[Rule, list[Pattern]]
+
+#: A sentence up to this long is evidence as a whole; of a longer one, the clauses that say it.
+_SHORT_SENTENCE = 120
+#: Nothing that a pattern joins to its trigger word is further from it than this.
+_FAR = 400
+#: Ranks of readings of a trigger word: a subject that is carried yields to every subject that is said.
+_UNREAD, _CARRIED = -1001, -1000
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule where it matched: half-open span of the reading, and the things that fill each role."""
+
+    rule: Rule
+    start: int
+    end: int
+    roles: dict[str, tuple[Thing, ...]]
+    carry: Carry = Carry.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A match of a pattern, by places of the rendered text; ``clause`` is that of an unsaid subject."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    slots: dict[str, tuple[int, int]]
+    clause: int | None = None
+
+
+def match_page(page: Page, rules: Sequence[Rule], book: RuleBook) -> Iterator[Match]:
+    """Yield the matches of the sentence rules, in order of the sentences.
+
+    A trigger word gives one reading for each predicate: the rule of the highest priority takes it, and a subject that
+    is said comes before one that is carried.
+    """
+    topics = Topics(page, book.words, book.topic, book.document)
+    fitting: dict[int, list[_Fitting]] = {}
+    for number, line in enumerate(page.lines):
+        if line.items:
+            present = kinds(line.text)
+            if present not in fitting:
+                fitting[present] = [(r, kept) for r in rules if (kept := [p for p in r.patterns if p.fits(present)])]
+            yield from _LineMatcher(page, number, line, topics).run(fitting[present])
+
+
+class _LineMatcher:
+    """The state of matching one line."""
+
+    def __init__(self, page: Page, number: int, line: Line, topics: Topics) -> None:
+        self.page = page
+        self.number = number
+        self.line = line
+        self.topics = topics
+        self.unsaid = ""
+        self.triggers: dict[int, list[tuple[int, int]]] = {}
+        self.taken: dict[tuple[str, int], int] = {}
+
+    def run(self, fitting: Sequence[_Fitting]) -> Iterator[Match]:
+        for rule, patterns in fitting:
+            yield from self._untriggered(rule, patterns)
+            yield from self._triggered(rule, patterns, carried=False)
+        for rule, patterns in fitting:
+            if rule.carried:
+                yield from self._triggered(rule, [p for p in patterns if p.carried], carried=True)
+
+    def _untriggered(self, rule: Rule, patterns: Sequence[Pattern]) -> Iterator[Match]:
+        for pattern in patterns:
+            if pattern.trigger is None:
+                for hit in _hits(pattern.regex, self.line.text, pattern, 0, len(self.line.text)):
+                    match = self._read(rule, hit)
+                    if match:
+                        yield match
+
+    def _triggered(self, rule: Rule, patterns: Sequence[Pattern], *, carried: bool) -> Iterator[Match]:
+        places = {span for p in patterns if p.trigger for span in self._occurrences(p.trigger)}
+        rank = _CARRIED if carried else rule.priority
+        for start, end in sorted(places):
+            if any(self.taken.get((predicate, start), _UNREAD) > rank for predicate in rule.predicates):
+                continue
+            match = self._best(rule, [h for p in patterns for h in self._around(p, start, end, carried=carried)])
+            if match:
+                self.taken.update({(p, start): max(rank, self.taken.get((p, start), rank)) for p in rule.predicates})
+                yield match
+
+    def _best(self, rule: Rule, hits: list[_Hit]) -> Match | None:
+        """Return the match of the shortest hit that gives one, with the whole of a list that it holds the end of."""
+        for hit in sorted(hits, key=lambda h: h.end - h.start):
+            match = self._read(rule, _widest(hit, hits))
+            if match:
+                return match
+        return None
+
+    def _around(self, pattern: Pattern, start: int, end: int, *, carried: bool) -> Iterator[_Hit]:
+        """Yield the hits of a pattern whose trigger is at a place of the rendered text."""
+        if pattern.trigger is None or (start, end) not in self._occurrences(pattern.trigger):
+            return
+        if not carried:
+            text = _marked(self.line.text, start, end)
+            yield from _hits(pattern.regex, text, pattern, start - _FAR, end + _FAR)
+        elif pattern.carried:
+            self.unsaid = self.unsaid or self.line.unsaid()
+            shift = self.line.clause(start) + 1
+            start, end = start + shift, end + shift
+            for hit in _hits(pattern.carried, _marked(self.unsaid, start, end), pattern, start - _FAR, end + _FAR):
+                yield self._said(hit)
+
+    def _occurrences(self, trigger: WordList) -> list[tuple[int, int]]:
+        key = id(trigger)
+        if key not in self.triggers:
+            self.triggers[key] = trigger.occurrences(self.line.text)
+        return self.triggers[key]
+
+    def _said(self, hit: _Hit) -> _Hit:
+        """Return a hit on the text with unsaid subjects, by places of the text without them."""
+        starts = [place + number for number, place in enumerate(self.line.breaks)]
+
+        def said(place: int) -> int:
+            number = bisect_right(starts, place) - 1
+            return place - number - (place > starts[number])
+
+        slots: dict[str, tuple[int, int]] = {}
+        clause = None
+        for group, (start, end) in hit.slots.items():
+            if start < 0:
+                slots[group] = (start, end)
+            elif self.unsaid[start] == CARRIED_MARK:
+                clause = bisect_right(starts, start) - 1
+                slots[group] = (said(start), said(start))
+            else:
+                slots[group] = (said(start), said(end - 1) + 1)
+        return _Hit(hit.pattern, said(hit.start), said(hit.end - 1) + 1, slots, clause)
+
+    def _read(self, rule: Rule, hit: _Hit) -> Match | None:
+        """Return the match of a hit, None where the rule bars it or a role stays empty."""
+        clause_start = self.line.breaks[self.line.clause(hit.start)]
+        if rule.without and rule.without.search(self.line.text, clause_start, hit.end):
+            return None
+        roles: defaultdict[str, tuple[Thing, ...]] = defaultdict(tuple)
+        carry = Carry.NONE
+        for slot in hit.pattern.slots:
+            start, end = hit.slots[slot.group]
+            things = self.line.things(start, end)
+            if start == end:
+                clause = hit.clause or 0
+                things, carry = self.topics.carried(self.number, clause, slot.labels, rule.reach)
+                if len(things) > 1 and not slot.many:
+                    return None
+            if slot.role and (not things or self._too_short(rule, start, end)):
+                return None
+            roles[slot.role] += things
+        if rule.named:
+            role, nouns = rule.named
+            roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
+            if not roles[role]:
+                return None
+        return Match(rule, *self._span(hit), roles=dict(roles), carry=carry)
+
+    def _too_short(self, rule: Rule, start: int, end: int) -> bool:
+        """Say whether a slot holds a name of fewer characters than the rule asks for."""
+        items = (self.line.items[place] for place in range(start, end) if place in self.line.items)
+        return rule.shortest > 1 and any(item.end - item.start < rule.shortest for item in items)
+
+    def _span(self, hit: _Hit) -> tuple[int, int]:
+        """Return the sentence of a hit, of a long one the clauses that the hit lies in."""
+        line = self.line
+        sentence = self.page.spans[self.number]
+        if sentence[1] - sentence[0] <= _SHORT_SENTENCE:
+            return sentence
+        first, last = line.clause(hit.start), line.clause(max(hit.start, hit.end - 1))
+        start = sentence[0] if first == 0 else line.starts[line.breaks[first]]
+        end = sentence[1] if last + 1 == len(line.breaks) else line.ends[line.breaks[last + 1] - 1]
+        return start, end
+
+
+def _marked(text: str, start: int, end: int) -> str:
+    return text[:start] + TRIGGER_MARK * (end - start) + text[end:]
+
+
+def _hits(regex: re.Pattern[str], text: str, pattern: Pattern, first: int, last: int) -> Iterator[_Hit]:
+    """Yield the hits of a regular expression in a range of a text."""
+    for match in regex.finditer(text, max(first, 0), last):
+        start, end = match.span(1)
+        yield _Hit(pattern, start, end, {slot.group: match.span(slot.group) for slot in pattern.slots})
+
+
+def _widest(narrow: _Hit, hits: list[_Hit]) -> _Hit:
+    """Return the hit that holds the whole of the lists of names of which another hit has only the ends."""
+    wider = [hit for hit in hits if hit.end == narrow.end and hit.start < narrow.start and _widens(hit, narrow)]
+    return min(wider, key=lambda hit: hit.start, default=narrow)
+
+
+def _widens(wide: _Hit, narrow: _Hit) -> bool:
+    """Say whether one hit differs from another only in slots that hold more of the same lists."""
+    return wide.pattern is narrow.pattern and all(
+        wide.slots[s.group][0] <= narrow.slots[s.group][0] and wide.slots[s.group][1] == narrow.slots[s.group][1]
+        for s in narrow.pattern.slots
+    )

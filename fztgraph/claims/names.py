@@ -1,0 +1,69 @@
+"""What names say by themselves: a name is read like a sentence, with the names nested in it as its slots."""
+
+from collections.abc import Iterator, Sequence
+
+from fztgraph.claims.clauses import Page
+from fztgraph.claims.lines import Item, Line, outermost, render
+from fztgraph.claims.matching import Match
+from fztgraph.claims.rules import SELF, Rule, RuleBook
+from fztgraph.claims.words import Words
+from fztgraph.model import Entity, Form, Label
+
+#: Endings that a place's short name leaves out.
+_DIVISION = "省市县区州盟旗"
+
+
+def match_names(page: Page, book: RuleBook) -> Iterator[Match]:
+    """Yield the matches of the rules that read names, in order of the entities."""
+    if not book.names:
+        return
+    aliases = [(entity, _aliases(entity, book.words)) for entity in page.entities]
+    labels = frozenset().union(*(rule.of for rule in book.names))
+    for entity, own in aliases:
+        if entity.label not in labels or not entity.mentions:
+            continue
+        lines = [line for name in own if (line := _name_line(name, entity, aliases)).items]
+        for rule in book.names:
+            if entity.label in rule.of:
+                yield from _matches(page, rule, entity, lines)
+
+
+def _matches(page: Page, rule: Rule, entity: Entity, lines: Sequence[Line]) -> Iterator[Match]:
+    start, end = _sentence(page, entity)
+    for line in lines:
+        for pattern in rule.patterns:
+            for match in pattern.regex.finditer(line.text):
+                if rule.without and rule.without.search(match.group(1)):
+                    continue
+                roles = {slot.role: line.things(*match.span(slot.group)) for slot in pattern.slots}
+                yield Match(rule, start, end, {**roles, SELF: (entity,)})
+
+
+def _aliases(entity: Entity, words: Words) -> list[str]:
+    """Return the names of an entity in short form, the longest first; a place also without its ending."""
+    names = {entity.name, *(m.text for m in entity.mentions if m.form != Form.REFERENCE)}
+    short = {words.shorten("".join(name.split())) for name in names}
+    if entity.label == Label.PLACE:
+        short |= {name[:-1] for name in short if len(name) > 2 and name[-1] in _DIVISION}
+    return sorted(short, key=lambda name: (-len(name), name))
+
+
+def _name_line(name: str, owner: Entity, aliases: Sequence[tuple[Entity, list[str]]]) -> Line:
+    """Render a name with the names of other entities in it; single characters count where two stand together (中塞)."""
+    items: list[Item] = []
+    for entity, others in aliases:
+        if entity is owner:
+            continue
+        for other in others:
+            place = name.find(other)
+            if place >= 0 and len(other) < len(name):
+                items.append(Item(place, place + len(other), entity))
+    single = {item.start for item in items if item.end - item.start == 1}
+    kept = [i for i in items if i.end - i.start > 1 or not single.isdisjoint((i.start - 1, i.start + 1))]
+    return render(name, 0, len(name), outermost(kept))
+
+
+def _sentence(page: Page, entity: Entity) -> tuple[int, int]:
+    """Return the span of the sentence that names an entity first."""
+    place = min(mention.start for mention in entity.mentions)
+    return next(((s, e) for s, e in page.spans if s <= place < e), (place, entity.mentions[0].end))

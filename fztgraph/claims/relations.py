@@ -1,0 +1,81 @@
+"""Relations between the entities of an article, by the rules of ``ontology/rules``."""
+
+from collections.abc import Iterable, Iterator
+from itertools import combinations, product
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from fztgraph.claims.clauses import Carry, Page, read_page
+from fztgraph.claims.matching import Match, match_page
+from fztgraph.claims.names import match_names
+from fztgraph.claims.rules import RuleBook, Saying, load_rules
+from fztgraph.model import Entity, Evidence, Relation
+from fztgraph.vocab import SIGNATURES, SYMMETRIC
+
+COMPONENT = "fzt_relations"
+
+
+@Language.component(COMPONENT, requires=["doc._.entities"], assigns=["doc._.relations"])
+def add_relations(doc: Doc) -> Doc:
+    """Set the relations of a document."""
+    doc._.relations = find_relations(doc)
+    return doc
+
+
+def find_relations(doc: Doc) -> tuple[Relation, ...]:
+    """Return the relations that a document states, each once, in order of their evidence."""
+    book = load_rules()
+    return relations_of(read_page(doc), book)
+
+
+def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:
+    """Return the relations that a page states; of the evidence for one, the most confident, then the earliest."""
+    best: dict[tuple[str, str, str], Relation] = {}
+    for relation in _stated(page, book):
+        key = (relation.subject, relation.predicate, relation.object)
+        known = best.get(key)
+        if known is None or _rank(relation.evidence) < _rank(known.evidence):
+            best[key] = relation
+    return tuple(
+        sorted(best.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.predicate, r.object))
+    )
+
+
+def _stated(page: Page, book: RuleBook) -> Iterator[Relation]:
+    for match in (*match_page(page, book.relations, book), *match_names(page, book)):
+        evidence = evidence_of(match, page)
+        for saying in match.rule.says:
+            for subject, thing in _pairs(match, saying):
+                yield Relation(subject.iri, saying.predicate, thing.iri, evidence)
+
+
+def evidence_of(match: Match, page: Page) -> Evidence:
+    """Return the evidence that a match gives."""
+    rule = match.rule
+    confidence = rule.confidence if match.carry == Carry.NONE or rule.carried is None else rule.carried
+    return Evidence(match.start, match.end, page.text[match.start : match.end], rule.name, confidence)
+
+
+def _pairs(match: Match, saying: Saying) -> Iterator[tuple[Entity, Entity]]:
+    """Yield the pairs of entities that a saying joins; where one role fills both ends, each two of it."""
+    subjects = _entities(match, saying.subject)
+    objects = _entities(match, saying.object)
+    allowed = SIGNATURES[saying.predicate]
+    pairs: Iterable[tuple[Entity, Entity]] = (
+        combinations(subjects, 2) if saying.subject == saying.object else product(subjects, objects)
+    )
+    for subject, thing in pairs:
+        if subject.iri == thing.iri or subject.label not in allowed[0] or thing.label not in allowed[1]:
+            continue
+        if saying.predicate in SYMMETRIC and thing.iri < subject.iri:
+            subject, thing = thing, subject  # noqa: PLW2901
+        yield subject, thing
+
+
+def _entities(match: Match, role: str) -> list[Entity]:
+    return [thing for thing in dict.fromkeys(match.roles.get(role, ())) if isinstance(thing, Entity)]
+
+
+def _rank(evidence: Evidence) -> tuple[float, int, int, str]:
+    return -evidence.confidence, evidence.start, evidence.end, evidence.rule

@@ -1,0 +1,262 @@
+"""The rules of ``ontology/rules``: loaded, checked and compiled once a process."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fztgraph.claims.clauses import Carry
+from fztgraph.claims.patterns import DATE, Pattern, compile_pattern
+from fztgraph.claims.words import Words, alternation, read_words
+from fztgraph.errors import OntologyError
+from fztgraph.model import Label
+from fztgraph.resources import ontology_dir
+from fztgraph.vocab import DATES, SIGNATURES
+
+WORDS_FILE = "words.toml"
+#: Files of the same folder that are read elsewhere.
+_NOT_OURS = frozenset({WORDS_FILE, "figures.toml"})
+
+#: What a clause is about: the names that stand as subjects in it.
+_TOPIC = "{^TOPIC:topic+}"
+
+#: Initiatives and policies are taken up again as subjects even where they were objects.
+_TAKEN_UP = "{INITIATIVE|POLICY:thing+}"
+
+#: The role of the thing whose own name a rule reads.
+SELF = "self"
+_ENDS_OF_DATED = (
+    frozenset({"ZONE", "PORT", "AGENCY", "COMPANY", "ORGANIZATION", "POLICY", "INITIATIVE"}),
+    frozenset({DATE}),
+)
+_REACH = {"clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
+_REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
+_KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named"})
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a rule says: the role of the subject, the predicate, and the role of the object."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text with marked names and dates, and the facts that a rule must read in it (of a counterexample: none)."""
+
+    text: str
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``of`` are the labels of the names that a rule on names reads, empty for a rule on sentences.
+
+    ``carried`` is the confidence where the subject was carried, None where the rule does not carry; ``reach`` is how
+    far.
+    """
+
+    name: str
+    says: tuple[Saying, ...]
+    patterns: tuple[Pattern, ...]
+    confidence: float
+    priority: int
+    carried: float | None
+    reach: Carry
+    without: re.Pattern[str] | None
+    of: frozenset[str]
+    shortest: int
+    named: tuple[str, re.Pattern[str]] | None
+    examples: tuple[Example, ...]
+    counterexamples: tuple[Example, ...]
+    source: str
+
+    @property
+    def predicates(self) -> frozenset[str]:
+        """The predicates that the rule speaks of."""
+        return frozenset(saying.predicate for saying in self.says)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rule says dates instead of relations."""
+        return self.says[0].predicate in DATES
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """All rules in order of priority, by what they read and say."""
+
+    words: Words
+    topic: Pattern
+    document: Pattern
+    relations: tuple[Rule, ...]
+    names: tuple[Rule, ...]
+    dates: tuple[Rule, ...]
+
+    def only(self, rule: Rule) -> "RuleBook":
+        """Return the book with one of its rules alone."""
+        return replace(
+            self,
+            relations=(rule,) if rule in self.relations else (),
+            names=(rule,) if rule in self.names else (),
+            dates=(rule,) if rule in self.dates else (),
+        )
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """All rules."""
+        return self.relations + self.names + self.dates
+
+
+@cache
+def load_rules() -> RuleBook:
+    """Read the rules of the ontology folder, once a process."""
+    return read_rules(ontology_dir() / "rules")
+
+
+def read_rules(folder: Path) -> RuleBook:
+    """Read the rules of a folder; raises OntologyError that names the file and the rule that is wrong."""
+    words = read_words(folder / WORDS_FILE)
+    rules: dict[str, Rule] = {}
+    for path in sorted(folder.glob("*.toml")):
+        if path.name in _NOT_OURS:
+            continue
+        for table in _tables(path):
+            rule = make_rule(table, words, path.name)
+            if rule.name in rules:
+                raise OntologyError(f"{path.name}: rule {rule.name!r} is also in {rules[rule.name].source}; rename one")
+            rules[rule.name] = rule
+    ranked = sorted(rules.values(), key=lambda rule: (-rule.priority, rule.name))
+    return RuleBook(
+        words=words,
+        topic=compile_pattern(_TOPIC, words, {}),
+        document=compile_pattern(_TAKEN_UP, words, {}),
+        relations=tuple(r for r in ranked if not r.dated and not r.of),
+        names=tuple(r for r in ranked if r.of),
+        dates=tuple(r for r in ranked if r.dated),
+    )
+
+
+def _tables(path: Path) -> Iterable[dict[str, Any]]:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path.name}: not readable as TOML ({error}); mend the file") from None
+    tables = content.get("rule", [])
+    if set(content) != {"rule"} or not all(isinstance(table, dict) for table in tables):
+        raise OntologyError(f"{path.name}: a file of rules holds [[rule]] tables and nothing else")
+    return list(tables)
+
+
+def make_rule(table: Mapping[str, Any], words: Words, source: str) -> Rule:
+    """Check and compile one rule; raises OntologyError that names the file and the rule."""
+    name = str(table.get("name", "without a name"))
+    try:
+        return _compile(name, table, words, source)
+    except OntologyError as error:
+        raise OntologyError(f"{source}: rule {name!r}: {error}") from None
+
+
+def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> Rule:
+    unknown = set(table) - _KEYS
+    if unknown:
+        raise OntologyError(f"unknown key {min(unknown)!r}; the keys are {', '.join(sorted(_KEYS))}")
+    for key in _REQUIRED:
+        if not table.get(key):
+            raise OntologyError(f"has no {key}; every rule has examples that match and counterexamples that must not")
+    says = tuple(_saying(text) for text in _list(table["says"]))
+    if len({saying.predicate in DATES for saying in says}) > 1:
+        raise OntologyError("says relations and dates at once; write two rules")
+    of = _labels(str(table["of"])) if "of" in table else frozenset()
+    roles = role_labels(says)
+    if of and SELF not in roles:
+        raise OntologyError("reads names (of) but says nothing of 'self'")
+    patterns = tuple(compile_pattern(p, words, roles, of_name=bool(of)) for p in _list(table["pattern"]))
+    for pattern in patterns:
+        missing = set(roles) - {slot.role for slot in pattern.slots} - {SELF}
+        if missing:
+            raise OntologyError(f"pattern {pattern.source!r} has no slot for {min(missing)!r}")
+        if "carried" in table and pattern.carried and not pattern.trigger:
+            raise OntologyError(f"pattern {pattern.source!r} names no <list>, and only with one is a subject carried")
+    confidence = _probability(table["confidence"])
+    return Rule(
+        name=name,
+        says=says,
+        patterns=patterns,
+        confidence=confidence,
+        priority=int(table.get("priority", 0)),
+        carried=_probability(table["carried"]) if "carried" in table else None,
+        reach=_reach(table.get("reach", "heading")),
+        without=_without(_list(table.get("without", [])), words, dated=says[0].predicate in DATES),
+        of=of,
+        shortest=int(table.get("shortest", 1)),
+        named=_named(table["named"], words, roles) if "named" in table else None,
+        examples=tuple(_example(e) for e in table["examples"]),
+        counterexamples=tuple(_example(e) for e in table["counterexamples"]),
+        source=source,
+    )
+
+
+def role_labels(says: Iterable[Saying]) -> dict[str, frozenset[str]]:
+    """Return the labels that each role may have, by the signatures of all that is said of it."""
+    roles: dict[str, frozenset[str]] = {}
+    for saying in says:
+        ends = _ENDS_OF_DATED if saying.predicate in DATES else SIGNATURES[saying.predicate]
+        for role, labels in zip((saying.subject, saying.object), ends, strict=True):
+            roles[role] = roles.get(role, frozenset(labels)) & labels
+    return roles
+
+
+def _saying(text: str) -> Saying:
+    parts = text.split()
+    if len(parts) != 3 or not (parts[1] in SIGNATURES or parts[1] in DATES):
+        raise OntologyError(f"says {text!r}; write ROLE PREDICATE ROLE, with a predicate of the ontology")
+    return Saying(*parts)
+
+
+def _labels(text: str) -> frozenset[str]:
+    labels = frozenset(text.split("|"))
+    if labels - set(Label.__members__):
+        raise OntologyError(f"of {text!r}; write labels with | between them")
+    return labels
+
+
+def _reach(name: str) -> Carry:
+    if name not in _REACH:
+        raise OntologyError(f"reach {name!r}; write one of {', '.join(_REACH)}")
+    return _REACH[name]
+
+
+def _without(barred: list[str], words: Words, *, dated: bool) -> re.Pattern[str] | None:
+    """Return what a match may not hold; between a date and what it dates there is no vague date."""
+    barred = [*barred, *(words.lists["vague"].words if dated else ())]
+    return re.compile(alternation(barred)) if barred else None
+
+
+def _named(text: str, words: Words, roles: Mapping[str, frozenset[str]]) -> tuple[str, re.Pattern[str]]:
+    """Read ``ROLE LIST``: only things whose names end in a word of the list fill the role."""
+    role, _, name = text.partition(" ")
+    if role not in roles or name not in words.lists:
+        raise OntologyError(f"named {text!r}; write ROLE LIST, with a role of the rule and a list of words.toml")
+    return role, re.compile(words.lists[name].source + r"\W*\Z")
+
+
+def _example(value: Any) -> Example:
+    parts = _list(value)
+    return Example(parts[0], tuple(parts[1:]))
+
+
+def _list(value: Any) -> list[str]:
+    return [value] if isinstance(value, str) else [str(part) for part in value]
+
+
+def _probability(value: Any) -> float:
+    if not isinstance(value, int | float) or not 0 < value <= 1:
+        raise OntologyError(f"confidence {value!r} is not between 0 and 1")
+    return float(value)
