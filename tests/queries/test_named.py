@@ -1,7 +1,9 @@
 import pytest
+from rdflib.plugins.sparql import prepareQuery
 
 from fztgraph.errors import UsageError
 from fztgraph.queries import named_queries, named_query, run_query
+from fztgraph.vocab import PREFIXES
 
 
 def test_the_questions_are_these():
@@ -23,3 +25,8 @@ def test_each_is_answered_by_any_graph(snapshot, name):
 def test_an_unknown_name_is_told_the_known_ones():
     with pytest.raises(UsageError, match="no query is named 'x'; choose one of facts, initiatives"):
         named_query("x")
+
+
+@pytest.mark.parametrize("query", named_queries().values(), ids=named_queries())
+def test_each_is_sparql_to_another_reader(query):
+    prepareQuery(query.text, initNs=PREFIXES)
