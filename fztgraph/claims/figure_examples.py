@@ -1,7 +1,7 @@
 """The examples of the rules on figures, which are their tests: what a rule applies to, and what it must not.
 
-In an example the rule's number stands in 【】, other numbers in ［］, names in 〔〕 and dates in 〈〉. A kind or label may
-stand before a colon; else numbers have the first kind of the rule, and names are places.
+In an example the number of the rule stands in 【】, other numbers in ［］, names in 〔〕 and dates in 〈〉. A kind or
+label may stand before a colon; else numbers have the first kind of the rule, and names are places.
 """
 
 import re

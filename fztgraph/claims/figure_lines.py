@@ -94,6 +94,8 @@ def read_lines(doc: Doc) -> tuple[FigureLine, ...]:
     text, printed, paragraphs = reading.text, _printed(doc), reading.paragraphs
     openings = [paragraph.start for paragraph in paragraphs]
     for start, end in _sentences(doc):
+        if text[start:end].isspace():
+            continue
         number = bisect_right(openings, start) - 1
         paragraph = paragraphs[number] if number >= 0 else None
         if paragraph and (paragraph.heading or not _SENTENCE_MARK.search(text, paragraph.start, paragraph.end)):

@@ -67,9 +67,9 @@ class Times:
 
     def _flows(self, figure: Figure) -> bool:
         """Say whether a figure counts over a time."""
-        if figure.kind in _SPAN_UNITS or figure.quantity.unit in _TIMELESS_SIZES or "税" in figure.indicator:
+        if figure.kind in _SPAN_UNITS or figure.quantity.unit in _TIMELESS_SIZES:
             return False
-        return not self.book.words["stock"].search(figure.indicator)
+        return not any(self.book.words[name].search(figure.indicator) for name in ("stock", "tax"))
 
     def _taken_up(self, figure: Figure) -> bool:
         """Say whether a figure takes the period of sentences before."""

@@ -98,15 +98,20 @@ def read_figure_rules(path: Path) -> FigureBook:
 
 def _book(content: Mapping[str, Any]) -> FigureBook:
     lists: Mapping[str, Sequence[str]] = content.get("words", {})
-    for name in LISTS:
-        if not lists.get(name):
-            raise OntologyError(f"no list {name!r}; add it to [words]")
+    for name in ("called", *LISTS):
+        if not (content if name == "called" else lists).get(name):
+            raise OntologyError(f"no list {name!r}; add it with its words")
     macros = {f"{{{name}}}": _either(name, words) for name, words in lists.items()} | _MARKS
     linked = re.compile(rf"(?:{macros['{link}']}|的|{DATE})\Z")
     macros["{link}"] += "*"
-    rules = tuple(make_figure_rule(table, macros) for table in content.get("rule", ()))
+    rules: dict[str, FigureRule] = {}
+    for table in content.get("rule", ()):
+        rule = make_figure_rule(table, macros)
+        if rule.name in rules:
+            raise OntologyError(f"rule {rule.name!r} is there twice; rename one")
+        rules[rule.name] = rule
     return FigureBook(
-        rules=rules,
+        rules=tuple(rules.values()),
         words={name: re.compile(_expand(f"{{{name}}}", macros)) for name in lists},
         linked=linked,
         linked_run=macros["{link}"],
@@ -143,11 +148,14 @@ def _compile(name: str, table: Mapping[str, Any], macros: Mapping[str, str]) -> 
         raise OntologyError(f"kinds must be of {', '.join(KINDS)}, role one of {', '.join(ROLES)}")
     if bool(indicator) != (role in ("level", "share")):
         raise OntologyError("a level and a share have an indicator, a change and a pass have none")
+    confidence = table.get("confidence", 1.0)
+    if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
+        raise OntologyError(f"confidence {confidence!r} is not between 0 and 1")
     return FigureRule(
         name=name,
         role=role,
         kinds=kinds,
-        confidence=float(table.get("confidence", 1)),
+        confidence=confidence,
         raw=_pattern(table, "raw", macros),
         before=_pattern(table, "before", macros),
         after=_pattern(table, "after", macros),

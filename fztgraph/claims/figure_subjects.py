@@ -15,7 +15,7 @@ from fztgraph.claims.figure_lines import DATE, NAME, QUANTITY, FigureLine, Named
 from fztgraph.claims.figure_roles import Figure
 from fztgraph.claims.figure_rules import FigureBook
 from fztgraph.iris import Iri
-from fztgraph.model import Entity, Label
+from fztgraph.model import Entity, Form, Label
 
 #: How many mentions before and after a figure may be its subject.
 _BACK = 40
@@ -103,6 +103,8 @@ class Subjects:
             entity = place.named.entity
             seen.add(entity.iri)
             where = _near(place, figure, self.book) if place.line == number else self._far(place, figure, number)
+            if place.named.mention.form is Form.REFERENCE:
+                where.append("reference")
             yield entity, where + self._signs(entity, figure, number, clues)
         for iri, entity in self._title.items():
             if iri not in seen:

@@ -33,6 +33,8 @@ AFTER_YEAR = re.compile(
 )
 #: What joins two dates into a period.
 CONNECTOR = re.compile(_TO)
+#: What lists dates, or joins them.
+LISTED = re.compile(rf"[、和及]|{_TO}")
 #: What makes a date the start of a period that is still open.
 SINCE = re.compile(r"(?:以[来來]|起?至今(?![年日天后後])|迄今)")
 #: What tells, close by, that a date lies ahead.
@@ -55,7 +57,7 @@ _FORMS = {
     "tail": rf"(?<![\d.第个個每])(?<!每年)(?:{_TAIL})",
     "rim": r"(?<![\d近一二两兩三四五六七八九十百千半多几幾每成])年(?P<rim_of>[初底末]|[内內](?!外))|全年",
     "day": (
-        r"(?<![\d月.年第每逢共时時约約仅僅近超满滿达達只需用过過隔有长長数數、])(?P<bare>\d{1,2})日"
+        r"(?<![\d月.年第每逢共时時约約仅僅近超满滿达達只需用过過隔有长長数數])(?P<bare>\d{1,2})日"
         r"(?![报報元圆圓均产產常本内內前后後间間游达達])"
     ),
 }

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fztgraph.mentions.date_grammar import AFTER_YEAR, AHEAD, ANY_FORM, CONNECTOR, PATTERNS, SENTENCE_END, SINCE
+from fztgraph.mentions.date_grammar import AFTER_YEAR, AHEAD, ANY_FORM, CONNECTOR, LISTED, PATTERNS, SENTENCE_END, SINCE
 from fztgraph.mentions.numerals import read_numeral
 from fztgraph.model import DateSpan
 from fztgraph.periods import Period, Point, day_point, first_day, make_point, point_period
@@ -219,8 +219,8 @@ class _Reader:
         return _shift(day_point(self.anchor), -1 if day > self.anchor.day else 0)
 
     def _listed(self) -> bool:
-        """Say whether only a connector stands since the last date (6月18日至20日)."""
-        return bool(CONNECTOR.match(self.text, self.last_end))
+        """Say whether this date belongs to a list or a period with the last one (6月18日至20日)."""
+        return bool(LISTED.match(self.text, self.last_end))
 
 
 _READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
