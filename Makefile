@@ -39,7 +39,7 @@ format: $(VENV)/dev.stamp ## Format the code
 	@$(BIN)/ruff check --fix .
 
 docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation
-	@$(BIN)/python -m pytest -q tests/test_docs.py --rewrite-docs
+	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py --rewrite-docs
 
 bench: $(VENV)/run.stamp ## Measure each stage of the pipeline and a refresh
 	@$(BIN)/python benchmarks/stages.py

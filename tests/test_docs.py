@@ -8,12 +8,15 @@ import io
 import re
 import shlex
 import shutil
+import textwrap
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from generated_docs import GENERATORS
 
+from fztgraph.claims.rules import load_rules, make_rule
 from fztgraph.cli import main
 from fztgraph.cli.arguments import COMMANDS
 
@@ -24,6 +27,7 @@ EXAMPLE = re.compile(
     r"^```(?P<kind>console|python)\n(?P<body>.*?)^```\n(?:\n^```text\n(?P<shown>.*?)^```\n)?", re.DOTALL | re.MULTILINE
 )
 COMMAND = re.compile(r"^\$ (?P<command>.*)\n(?P<shown>(?:(?!\$ ).*\n)*)", re.MULTILINE)
+TOML = re.compile(r"^ *```toml\n(.*?)^ *```", re.DOTALL | re.MULTILINE)
 GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#]+)")
 PROGRESS = re.compile(r"^\d\d:\d\d:\d\d .*\n", re.MULTILINE)
@@ -127,6 +131,12 @@ def test_every_page_is_reached_from_the_index() -> None:
     index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
     pages = [page.relative_to(ROOT / "docs").as_posix() for page in PAGES if (ROOT / "docs") in page.parents]
     assert [page for page in pages if page != "README.md" and f"({page})" not in index] == []
+
+
+def test_the_rule_of_the_how_to_loads() -> None:
+    text = (ROOT / "docs" / "howto" / "write-a-rule.md").read_text(encoding="utf-8")
+    rules = [table for block in TOML.findall(text) for table in tomllib.loads(textwrap.dedent(block))["rule"]]
+    assert [make_rule(table, load_rules().words, "write-a-rule.md").name for table in rules] == ["lies-in"]
 
 
 def test_examples_are_run() -> None:

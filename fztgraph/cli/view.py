@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fztgraph.views import ViewReport
 
 SUMMARY = "write one self-contained page that shows the graph, or one entity's part of it"
-EXAMPLE = "fztgraph view 绥芬河片区 -o suifenhe.html"
+EXAMPLE = "fztgraph view 黑河片区 -o heihe.html"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,86 @@
+"""What the documentation says of the extraction's quality is so, and it is good enough."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from fztgraph.articles import read_articles
+from fztgraph.evaluation import Evaluation, evaluate, find_gold_texts
+from fztgraph.pipeline import build_pipeline, extract_article
+from fztgraph.records import extraction_record
+
+ROOT = Path(__file__).resolve().parents[1]
+#: The sets by the rows of the tables: where their gold is, and which files of it.
+SETS = {
+    "238": ("corpus", ["issue-238/*"]),
+    "239": ("corpus", ["issue-239/*", "issue-240/*", "web/web-0?.json", "web/web-1[0-3].json"]),
+    "241": ("shared", ["issue-241/*", "issue-242/*", "web/web-1[4-9].json", "web/web-2?.json"]),
+}
+ROW = re.compile(r"^\| [^|]*?(?P<first>\d{3}).*?(?P<scores>(?: \| *[\d.]*){6}) \|$", re.MULTILINE)
+#: How far a documented score may be from the measured one; make docs writes what is measured.
+TOLERANCE = 0.02
+
+
+@pytest.fixture(scope="module")
+def measure(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Evaluation]:
+    """Evaluates the extraction on a set, once for all tests."""
+    nlp = build_pipeline()
+    known: dict[str, Evaluation] = {}
+
+    def run(name: str) -> Evaluation:
+        if name not in known:
+            known[name] = evaluate(*collect(name))
+        return known[name]
+
+    def collect(name: str) -> tuple[Path, list[dict]]:
+        place, patterns = SETS[name]
+        everything = ROOT / "corpus" / "gold" if place == "corpus" else ROOT.parent / "shared" / "gold"
+        if not everything.is_dir():
+            pytest.skip("the reference files are not beside the repository")
+        gold = tmp_path_factory.mktemp("gold")
+        for path in (path for pattern in patterns for path in everything.glob(pattern)):
+            shutil.copy(path, gold)
+        ids = {path.stem for path in gold.iterdir()}
+        texts = [path for path in find_gold_texts(everything) if {path.stem, f"{path.stem}-01"} & ids]
+        articles = [article for text in texts for article in read_articles(text)]
+        return gold, [extraction_record(extract_article(nlp, article)) for article in articles]
+
+    return run
+
+
+def figures(evaluation: Evaluation) -> list[float]:
+    rows = (evaluation.scores["entities"], evaluation.scores["facts"])
+    return [round(value, 2) for row in rows for value in (row.precision, row.recall, row.f1)]
+
+
+@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_documented_scores_are_the_measured_ones(
+    measure: Callable[[str], Evaluation], page: str, name: str, request: pytest.FixtureRequest
+) -> None:
+    path = ROOT / page
+    text = path.read_text(encoding="utf-8")
+    row = next(match for match in ROW.finditer(text) if match["first"] == name)
+    measured = figures(measure(name))
+    if request.config.getoption("--rewrite-docs"):
+        fresh = "".join(f" | {value:.2f}" for value in measured)
+        path.write_text(text[: row.start("scores")] + fresh + text[row.end("scores") :], encoding="utf-8")
+    else:
+        shown = [float(cell) for cell in row["scores"].split("|")[1:]]
+        assert shown == pytest.approx(measured, abs=TOLERANCE)
+
+
+def test_every_article_of_the_newsletter_is_found(measure: Callable[[str], Evaluation]) -> None:
+    assert (measure("238").predicted, measure("238").articles) == (11, 11)
+
+
+@pytest.mark.parametrize(("name", "entities", "facts"), [("238", 0.80, 0.60), ("239", 0.80, 0.60)])
+def test_the_extraction_is_good_enough(
+    measure: Callable[[str], Evaluation], name: str, entities: float, facts: float
+) -> None:
+    scores = measure(name).scores
+    assert scores["entities"].f1 >= entities
+    assert scores["facts"].f1 >= facts
