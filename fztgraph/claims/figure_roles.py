@@ -27,6 +27,7 @@ _GROWTH = frozenset({"增长", "增", "增加", "净增长", "下降", "减少",
 #: Names of these kinds are never what is counted.
 _ACTORS = frozenset({Label.POLICY, Label.AGENCY, Label.COMPANY, Label.PERSON})
 _SHARE_TWICE = re.compile("(?:占比|比重|比例|份额)的?占比$")
+_COUNTING = re.compile("(?<=.)(?:累计|合计|共计|共)?(?:实现|合计|共计)(?=进出口|进口|出口|贸易)")
 _NO_WORD = re.compile(f"[{NAME}{DATE}{QUANTITY}]")
 
 
@@ -186,7 +187,8 @@ class _Parts:
 
 
 def _tidy(indicator: str) -> str:
-    return _SHARE_TWICE.sub("占比", indicator)
+    """Leave out what the words of an indicator say twice, or say of the counting instead of the counted."""
+    return _SHARE_TWICE.sub("占比", _COUNTING.sub("", indicator))
 
 
 def _share_out(run: Sequence[Figure]) -> None:
