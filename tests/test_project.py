@@ -3,7 +3,10 @@
 import ast
 import re
 import subprocess
+import sys
+import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -21,20 +24,38 @@ MACHINE_PATHS = re.compile(r"""(?:^|[\s"'`(=:])/(?:work|root|home|Users|opt|mnt)
 
 
 def dotted(module: Path) -> str:
-    return ".".join(module.with_suffix("").parts)
+    return ".".join(module.with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports, and those that it takes names from."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
 @cache
-def imported_by_tests() -> frozenset[str]:
-    """The modules that tests import, and those that they take names from."""
-    names = set()
-    for path in (ROOT / "tests").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Import):
-                names |= {alias.name for alias in node.names}
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
-    return frozenset(names)
+def modules_under_test() -> frozenset[str]:
+    """The modules that have a test file or are imported by tests, and what those import from their own folder."""
+    by_tests = set().union(*(imports(path) for path in (ROOT / "tests").rglob("*.py")))
+    pending = [module for module in MODULES if has_test_file(module) or dotted(module) in by_tests]
+    found = set(pending)
+    while pending:
+        module = pending.pop()
+        inner = {
+            other for other in MODULES if other.parent == module.parent and dotted(other) in imports(ROOT / module)
+        }
+        pending += inner - found
+        found |= inner
+    return frozenset(map(dotted, found))
+
+
+def has_test_file(module: Path) -> bool:
+    return (ROOT / "tests" / module.parent.relative_to("fztgraph") / f"test_{module.stem}.py").is_file()
 
 
 def tracked_files() -> list[Path]:
@@ -72,18 +93,26 @@ def test_a_function_has_at_most_60_lines(module: Path) -> None:
     assert long == []
 
 
-@pytest.mark.parametrize("module", MODULES, ids=str)
-def test_a_module_has_a_test(module: Path) -> None:
-    """A module has a test file of its name, or a test imports it."""
-    folder, stem = module.parent.relative_to("fztgraph"), module.stem
-    if stem in {"__init__", "__main__"} or (ROOT / "tests" / folder / f"test_{stem}.py").is_file():
-        return
-    assert dotted(module) in imported_by_tests()
+@pytest.mark.parametrize("module", [m for m in MODULES if m.stem not in {"__init__", "__main__"}], ids=str)
+def test_a_module_is_tested_by_itself_or_through_a_neighbour(module: Path) -> None:
+    assert dotted(module) in modules_under_test()
 
 
 def test_no_registry_is_named() -> None:
     files = [path for path in tracked_files() if path != Path(__file__).resolve()]
     assert findings(REGISTRIES, files) == []
+
+
+def test_what_is_imported_is_declared() -> None:
+    """What other packages bring along may stop coming."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.match(r"[\w.-]+", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    modules = {name.split(".")[0] for module in MODULES for name in imports(ROOT / module)}
+    foreign = modules - set(sys.stdlib_module_names) - {"fztgraph"}
+    distributions = {module: packages_distributions()[module] for module in foreign}
+    assert {
+        m for m, names in distributions.items() if not {n.lower().replace("-", "_") for n in names} & declared
+    } == set()
 
 
 def test_no_path_of_one_machine_is_named() -> None:
