@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import pairwise
+from itertools import pairwise
 from typing import TypeAlias
 
 from spacy.tokens import Doc
@@ -46,13 +48,13 @@ class Page:
 
 def read_page(doc: Doc) -> Page:
     """Render the sentences of a document for the rules."""
-    starts = [place for place, mark in enumerate(doc.to_array("SENT_START")) if mark == 1]
+    starts = [place for place, mark in enumerate(doc.to_array("SENT_START")) if mark == 1 or not place]
     items = [Item(m.start, m.end, entity) for entity in doc._.entities for m in entity.mentions]
     items += [Item(date.start, date.end, date) for date in doc._.dates]
     reading, article = doc._.reading, doc._.article
     return make_page(
         reading.text if reading else doc.text,
-        list(zip(starts, [*starts[1:], len(doc)], strict=True)),
+        list(pairwise([*starts, len(doc)])),
         items,
         paragraphs=[(p.start, p.heading) for p in reading.paragraphs] if reading else [],
         entities=doc._.entities,
