@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
-from itertools import pairwise
 from typing import TypeAlias
 
 from spacy.tokens import Doc
