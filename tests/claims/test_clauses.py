@@ -1,0 +1,81 @@
+"""Clauses find the subject that they leave unsaid."""
+
+import pytest
+
+from fztgraph.claims.clauses import Carry, Page, Topics, named_in
+from fztgraph.claims.rule_examples import example_page
+from fztgraph.claims.rules import load_rules
+
+BOOK = load_rules()
+ACTORS = frozenset({"AGENCY", "COMPANY", "ZONE", "PLACE"})
+THINGS = frozenset({"INITIATIVE", "POLICY"})
+
+
+def _carried(
+    page: Page, *, at: str, labels: frozenset[str] = ACTORS, reach: Carry = Carry.HEADING
+) -> tuple[list[str], Carry]:
+    """Return the subject carried to the clause that begins with some words."""
+    topics = Topics(page, BOOK.words, BOOK.topic, BOOK.document)
+    for number, line in enumerate(page.lines):
+        for clause, start in enumerate(line.breaks):
+            if line.text.startswith(at, start):
+                things, carry = topics.carried(number, clause, labels, reach)
+                return [thing.name for thing in things], carry
+    raise AssertionError(at)
+
+
+@pytest.mark.parametrize(
+    ("marked", "names", "carry"),
+    [
+        ("[甲局|AGENCY]优化服务，推出平台。", ["甲局"], Carry.CLAUSE),
+        ("[甲局|AGENCY]、[乙局|AGENCY]优化服务，推出平台。", ["甲局", "乙局"], Carry.CLAUSE),
+        ("[甲局|AGENCY]到[乙市|PLACE]调研，推出平台。", ["甲局"], Carry.CLAUSE),
+        ("[甲局|AGENCY]优化服务，打造[乙区|ZONE]，推出平台。", ["甲局"], Carry.CLAUSE),
+        ("位于[丙市|PLACE]的[甲局|AGENCY]优化服务，推出平台。", ["甲局"], Carry.CLAUSE),
+        ("[丙省|PLACE][丙市|PLACE]优化服务，推出平台。", ["丙市"], Carry.CLAUSE),
+        ("[甲局|AGENCY]优化服务。推出平台。", ["甲局"], Carry.SENTENCE),
+        ("# [甲局|AGENCY]：优化服务\n推出平台。", ["甲局"], Carry.HEADING),
+        ("[甲局|AGENCY]优化服务。\n推出平台。", [], Carry.NONE),
+        ("在[甲市|PLACE]，推出平台。", [], Carry.NONE),
+    ],
+)
+def test_the_nearest_subject_is_carried(marked: str, names: list[str], carry: Carry) -> None:
+    assert _carried(example_page(marked), at="推出") == (names, carry)
+
+
+@pytest.mark.parametrize(("reach", "names"), [(Carry.CLAUSE, []), (Carry.SENTENCE, ["甲局"])])
+def test_reach_limits_from_how_far(reach: Carry, names: list[str]) -> None:
+    page = example_page("[甲局|AGENCY]优化服务。推出平台。")
+    assert _carried(page, at="推出", reach=reach)[0] == names
+
+
+@pytest.mark.parametrize(
+    ("marked", "at", "names"),
+    [
+        ("[甲系统|INITIATIVE]和[乙线路|INITIATIVE]很忙。该线路开通。", "该线路", ["乙线路"]),
+        ("[甲系统|INITIATIVE]很忙。\n[乙线路|INITIATIVE]很忙。\n系统开通。", "系统", ["甲系统"]),
+        ("[甲办法|POLICY]和[乙办法|POLICY]公布，办法施行。", "办法", ["甲办法", "乙办法"]),
+        ("[甲办法证书|POLICY]公布，办法施行。", "办法", ["甲办法证书"]),
+        ("[甲办法申请表证书|POLICY]公布，办法施行。", "办法", []),
+        ("[甲项目|INITIATIVE]很大。项目去年签约，今年动工。", "今年", ["甲项目"]),
+        ("[甲线|INITIATIVE]很大。某物去年签约，今年动工。", "今年", ["甲线"]),
+    ],
+)
+def test_a_common_noun_takes_up_what_ends_in_it(marked: str, at: str, names: list[str]) -> None:
+    assert _carried(example_page(marked), at=at, labels=THINGS, reach=Carry.SENTENCE)[0] == names
+
+
+def test_both_stands_for_those_named_together() -> None:
+    page = example_page("[甲社|COMPANY]与[乙社|COMPANY]联手，[丙局|AGENCY]支持，双方建厂。")
+    assert _carried(page, at="双方") == (["甲社", "乙社"], Carry.CLAUSE)
+
+
+def test_the_title_is_the_last_resort() -> None:
+    page = example_page("[甲局|AGENCY]：优化服务\n推出平台。")
+    with_title = Page(**{**{f: getattr(page, f) for f in page.__slots__}, "title": page.entities})
+    assert _carried(with_title, at="推出") == (["甲局"], Carry.HEADING)
+
+
+def test_a_title_names_the_outermost_of_its_names() -> None:
+    entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]").entities
+    assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]

@@ -1,0 +1,96 @@
+"""Of several readings, the right one counts."""
+
+import pytest
+
+from fztgraph.claims.clauses import Carry
+from fztgraph.claims.matching import match_page
+from fztgraph.claims.rule_examples import example_page
+from fztgraph.claims.rules import load_rules, make_rule
+
+BOOK = load_rules()
+TABLE = {
+    "confidence": 0.8,
+    "examples": [["甲", "甲 locatedIn 乙"]],
+    "counterexamples": [["甲"]],
+}
+
+
+def _rule(name: str, **keys: object) -> object:
+    return make_rule({"name": name, "says": "who carriesOut what", **TABLE, **keys}, BOOK.words, "x.toml")
+
+
+def _read(marked: str, *rules: object) -> list[tuple[str, list[str], list[str], Carry]]:
+    ranked = sorted(rules, key=lambda rule: -rule.priority)
+    return [
+        (m.rule.name, [t.name for t in m.roles["who"]], [t.name for t in m.roles["what"]], m.carry)
+        for m in match_page(example_page(marked), ranked, BOOK)
+    ]
+
+
+LAUNCH = _rule("launch", pattern="{^who+}…<launch>…{what+}", carried=0.5)
+
+
+@pytest.mark.parametrize(
+    ("marked", "who", "carry"),
+    [
+        ("[甲局|AGENCY]支持[乙社|COMPANY]推出[平台|INITIATIVE]。", ["甲局"], Carry.NONE),
+        ("[甲局|AGENCY]说[乙社|COMPANY]推出[平台|INITIATIVE]。", ["乙社"], Carry.NONE),
+        ("[甲局|AGENCY]、[乙社|COMPANY]推出[平台|INITIATIVE]。", ["甲局", "乙社"], Carry.NONE),
+        ("[甲局|AGENCY]说，[乙社|COMPANY]的推出[平台|INITIATIVE]。", ["甲局"], Carry.CLAUSE),
+        ("[甲局|AGENCY]说。推出[平台|INITIATIVE]。", ["甲局"], Carry.SENTENCE),
+    ],
+)
+def test_the_nearest_subject_counts(marked: str, who: list[str], carry: Carry) -> None:
+    assert _read(marked, LAUNCH) == [("launch", who, ["平台"], carry)]
+
+
+def test_a_clause_with_a_nameless_subject_takes_none() -> None:
+    assert _read("[甲局|AGENCY]说，企业推出[平台|INITIATIVE]。", LAUNCH) == []
+
+
+def test_the_rule_of_higher_priority_takes_the_trigger() -> None:
+    high = _rule("high", pattern="由{who}<launch>的{what}", priority=2)
+    low = _rule("low", pattern="{who}<launch>的{what}")
+    text = "由[甲局|AGENCY]推出的[平台|INITIATIVE]。"
+    assert [name for name, *_ in _read(text, low, high)] == ["high"]
+    assert [name for name, *_ in _read(text[1:], low, high)] == ["low"]
+
+
+def test_a_said_subject_comes_before_a_carried_one() -> None:
+    low = _rule("low", pattern="{who}的…<launch>…{what}", priority=-9)
+    text = "[甲局|AGENCY]说，[乙社|COMPANY]的推出[平台|INITIATIVE]。"
+    assert [name for name, *_ in _read(text, LAUNCH, low)] == ["low"]
+
+
+def test_a_single_subject_is_not_filled_with_a_list() -> None:
+    single = _rule("single", pattern="{^who}…<launch>…{what}", carried=0.5)
+    text = "[甲局|AGENCY]、[乙社|COMPANY]很忙，推出[平台|INITIATIVE]。"
+    assert _read(text, single) == []
+    assert _read(text, LAUNCH) == [("launch", ["甲局", "乙社"], ["平台"], Carry.CLAUSE)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "marked", "count"),
+    [
+        ({"without": ["建议"]}, "专家建议[甲局|AGENCY]推出[平台|INITIATIVE]。", 0),
+        ({"without": ["建议"]}, "专家建议，[甲局|AGENCY]推出[平台|INITIATIVE]。", 1),
+        ({"named": "what events"}, "[甲局|AGENCY]推出[平台|INITIATIVE]。", 0),
+        ({"named": "what events"}, "[甲局|AGENCY]推出[论坛|INITIATIVE]。", 1),
+        ({"shortest": 3}, "[甲局|AGENCY]推出[论坛|INITIATIVE]。", 0),
+        ({"shortest": 2}, "[甲局|AGENCY]推出[论坛|INITIATIVE]。", 1),
+    ],
+)
+def test_keys_bar_matches(keys: dict[str, object], marked: str, count: int) -> None:
+    assert len(_read(marked, _rule("keyed", pattern="{^who}…<launch>…{what}", **keys))) == count
+
+
+def test_the_evidence_of_a_long_sentence_is_its_clauses() -> None:
+    filler = "货物在此换装" * 20
+    page = example_page(f"{filler}，[甲局|AGENCY]说，推出[平台|INITIATIVE]，{filler}。")
+    (match,) = match_page(page, [LAUNCH], BOOK)
+    assert page.text[match.start : match.end] == "推出平台，"
+
+
+def test_a_trigger_far_away_in_a_long_line_is_not_joined() -> None:
+    page = example_page("[甲局|AGENCY]" + "很忙" * 500 + "推出[平台|INITIATIVE]")
+    assert list(match_page(page, [LAUNCH], BOOK)) == []
