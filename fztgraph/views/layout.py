@@ -1,4 +1,4 @@
-"""Where the nodes of a graph stand: stress layout of each connected part, labels pushed apart, parts packed in rows.
+"""Where the nodes of a graph stand: stress layout of each connected part, labels pushed apart, parts packed.
 
 Everything is computed, nothing drawn at random, so the same graph always gives the same picture.
 """
@@ -9,13 +9,14 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from fztgraph.views.packing import Box, pack_boxes
+
 Points = NDArray[np.float64]
 Places = NDArray[np.int64]
-Box = tuple[float, float]
 
 EDGE_PX = 120.0
 GAP_PX = 12.0
-PART_GAP_PX = 70.0
+PART_GAP_PX = 50.0
 ASPECT = 1.35
 _STRESS_STEPS = 60
 _SPREAD_STEPS = 400
@@ -30,7 +31,7 @@ def place_nodes(
 ) -> list[tuple[int, int]]:
     """Return the centre of each box, in pixels, so that joined boxes are near and none overlap.
 
-    Parts of the graph stand in rows, the largest first; boxes with no edge stand in a grid of their own below.
+    Parts of the graph stand side by side; boxes with no edge stand in a grid of their own below.
     """
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(boxes)))
@@ -40,8 +41,9 @@ def place_nodes(
     alone = [part[0] for part in parts if len(part) == 1]
     drawings = [(part, _place_part(graph.subgraph(part).copy(), part, boxes, edge_length)) for part in joined]
     points = np.zeros((len(boxes), 2))
-    width, depth = _pack(points, drawings, boxes)
-    _place_grid(points, alone, boxes, width=width, top=depth)
+    cell = _cell(alone, boxes)
+    width, depth = _pack(points, drawings, boxes, len(alone) * cell[0] * cell[1])
+    _place_grid(points, alone, cell, width=width, top=depth)
     return [(round(x), round(y)) for x, y in points]
 
 
@@ -143,19 +145,18 @@ def _close_pairs(points: Points, sizes: Points) -> tuple[Places, Places, Points]
     return one[near], other[near], room[near]
 
 
-def _pack(points: Points, drawings: list[tuple[list[int], Points]], boxes: Sequence[Box]) -> tuple[float, float]:
-    """Set the parts in rows; returns the width and the height that they take."""
+def _pack(
+    points: Points, drawings: list[tuple[list[int], Points]], boxes: Sequence[Box], grid: float
+) -> tuple[float, float]:
+    """Set the parts beside one another, leaving the area of a grid below; returns their width and height."""
     framed = [_frame(drawing, np.array([boxes[node] for node in part])) for part, drawing in drawings]
-    extents = [drawing_extent for _, drawing_extent in framed]
-    area = sum((w + PART_GAP_PX) * (h + PART_GAP_PX) for w, h in extents)
-    width = max([(area * ASPECT) ** 0.5, *(w for w, _ in extents)], default=0.0)
-    left = top = height = 0.0
-    for (part, _), (drawing, (w, h)) in zip(drawings, framed, strict=True):
-        if left and left + w > width:
-            left, top, height = 0.0, top + height + PART_GAP_PX, 0.0
-        points[part] = drawing + np.array([left, top])
-        left, height = left + w + PART_GAP_PX, max(height, h)
-    return width, top + height + PART_GAP_PX if drawings else 0.0
+    area = sum(wide * high for _, (wide, high) in framed)
+    aspect = ASPECT * (area + grid) / area if area else ASPECT
+    corners = pack_boxes([extent for _, extent in framed], gap=PART_GAP_PX, aspect=aspect)
+    for (part, _), (drawing, _), corner in zip(drawings, framed, corners, strict=True):
+        points[part] = drawing + np.array(corner)
+    ends = [(x + wide, y + high) for (x, y), (_, (wide, high)) in zip(corners, framed, strict=True)]
+    return max((x for x, _ in ends), default=0.0), max((y + PART_GAP_PX for _, y in ends), default=0.0)
 
 
 def _frame(drawing: Points, sizes: Points) -> tuple[Points, Box]:
@@ -166,13 +167,13 @@ def _frame(drawing: Points, sizes: Points) -> tuple[Points, Box]:
     return drawing - low, (wide, tall)
 
 
-def _place_grid(points: Points, alone: list[int], boxes: Sequence[Box], *, width: float, top: float) -> None:
-    if not alone:
-        return
-    cell_wide = max(boxes[node][0] for node in alone) + GAP_PX
-    cell_high = max(boxes[node][1] for node in alone) + GAP_PX
-    width = width or (len(alone) * cell_wide * cell_high * ASPECT) ** 0.5
-    columns = max(1, int(width // cell_wide))
+def _cell(alone: list[int], boxes: Sequence[Box]) -> Box:
+    wide = max((boxes[node][0] for node in alone), default=0.0)
+    return wide + GAP_PX, max((boxes[node][1] for node in alone), default=0.0) + GAP_PX
+
+
+def _place_grid(points: Points, alone: list[int], cell: Box, *, width: float, top: float) -> None:
+    columns = max(1, int(max(width, (len(alone) * cell[0] * cell[1] * ASPECT) ** 0.5) // cell[0]))
     for place, node in enumerate(alone):
         row, column = divmod(place, columns)
-        points[node] = [(column + 0.5) * cell_wide, top + (row + 0.5) * cell_high]
+        points[node] = [(column + 0.5) * cell[0], top + (row + 0.5) * cell[1]]

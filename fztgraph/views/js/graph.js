@@ -4,6 +4,8 @@
 const ink = "#1f2933";
 const faintness = 0.18;
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+/** How much of the graph its buttons cover at the top, in pixels. */
+const toolsHeight = 50;
 const narrow = window.matchMedia("screen and (max-width: 800px)");
 
 const container = document.getElementById("network");
@@ -128,11 +130,11 @@ function fitted(wanted, most) {
   const [left, right] = [Math.min(...spots.map((spot) => spot.x)), Math.max(...spots.map((spot) => spot.x))];
   const [top, bottom] = [Math.min(...spots.map((spot) => spot.y)), Math.max(...spots.map((spot) => spot.y))];
   const room = {
-    x: Math.max(100, container.clientWidth - (narrow.matches ? 80 : 120)),
-    y: Math.max(100, container.clientHeight - coveredHeight() - 120),
+    x: Math.max(100, container.clientWidth - (narrow.matches ? 90 : 150)),
+    y: Math.max(100, container.clientHeight - coveredHeight() - toolsHeight - 90),
   };
   const scale = Math.min(most, room.x / Math.max(1, right - left), room.y / Math.max(1, bottom - top));
-  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 + 12 / scale }, scale };
+  return { position: { x: (left + right) / 2, y: (top + bottom) / 2 - (toolsHeight / 2 - 12) / scale }, scale };
 }
 
 /** How much of the graph the sheet covers at the bottom of a small screen. */

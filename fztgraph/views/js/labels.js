@@ -7,11 +7,10 @@ const lineHeight = 1.2;
 const labelFont = getComputedStyle(document.body).fontFamily;
 const labelWidths = new Map();
 
-/** Where there are more things than `many`, relations are named only when the view is near, and in the overview the
-    first names may stand over nodes, or hardly any could stand. */
-const crowd = { many: 80, relationZoom: 0.8, overview: 0.4, landmarks: 24 };
-const crowded = things.length > crowd.many;
-const relationZoom = crowded ? crowd.relationZoom : 0.5;
+/** Relations are named from this zoom on, in a large graph from nearer. */
+const relationZoom = things.length > 80 ? 0.8 : 0.5;
+/** So many names stand over nodes rather than not at all. */
+const landmarks = 20;
 
 /** Boxes of the words drawn last, in coordinates of the canvas: clicking a name is clicking its thing. */
 let labelBoxes = [];
@@ -22,33 +21,30 @@ function drawLabels(ctx, scale) {
   const sight = visiblePart();
   const order = labelOrder().filter((thing) => overlap(nodeBox(thing, spots[thing.at]), sight));
   const nodes = order.map((thing) => nodeBox(thing, spots[thing.at]));
-  const landmarks = crowded && scale < crowd.overview ? crowd.landmarks : 0;
   labelBoxes = [];
   ctx.textAlign = "center";
   ctx.textBaseline = "top";
   ctx.lineJoin = "round";
-  order.forEach((thing, rank) => {
-    const box = freePlace(
-      nameBoxes(ctx, thing, spots[thing.at], size),
-      rank < landmarks ? [] : nodes,
-      sight,
-      isStrong(thing),
-    );
-    if (box) drawLabel(ctx, box, isStrong(thing), isFaint(thing));
-  });
+  const name = (thing, rank) => {
+    const boxes = nameBoxes(ctx, thing, spots[thing.at], size);
+    const box = freePlace(boxes, nodes, sight) || (rank < landmarks ? freePlace(boxes, [], sight) : null);
+    if (box || isStrong(thing)) drawLabel(ctx, box || boxes[0], isStrong(thing), isFaint(thing));
+  };
+  const front = order.filter((thing) => !isFaint(thing));
+  const clear = front.map((thing) => nodeBox(thing, spots[thing.at]));
+  front.forEach(name);
   for (const fact of relationOrder(scale)) {
-    const box = freePlace(relationBoxes(ctx, fact, spots, size * labelSizes.relation), nodes, sight, false);
-    if (box && overlap(box, sight)) drawLabel(ctx, box, false, false);
+    const box = freePlace(relationBoxes(ctx, fact, spots, size * labelSizes.relation), clear, sight);
+    if (box) drawLabel(ctx, box, false, false);
   }
+  order.filter(isFaint).forEach((thing) => name(thing, landmarks));
   ctx.globalAlpha = 1;
 }
 
-/** The first place for a label that is free, if one is, in sight if possible; what is selected is always named. */
-function freePlace(boxes, nodes, sight, strong) {
-  const free = boxes.filter(
-    (box) => ![labelBoxes, nodes].some((others) => others.some((other) => overlap(box, other))),
-  );
-  return free.find((box) => within(box, sight)) || free[0] || (strong ? boxes[0] : null);
+/** The first place for a label that is in sight and free, if one is. */
+function freePlace(boxes, nodes, sight) {
+  const isFree = (box) => ![labelBoxes, nodes].some((others) => others.some((other) => overlap(box, other)));
+  return boxes.find((box) => within(box, sight) && isFree(box)) || null;
 }
 
 function drawLabel(ctx, box, strong, faint) {
@@ -108,14 +104,14 @@ function nodeBox(thing, { x, y }) {
   return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 
-/** Where the name of a relation may stand: at the middle of its line, if that is long enough. */
+/** Where the name of a relation may stand: on its line, near the middle, if that is long enough. */
 function relationBoxes(ctx, fact, spots, size) {
   const lines = [termOf(fact.p)];
   const reach = Math.hypot(spots[fact.s].x - spots[fact.o].x, spots[fact.s].y - spots[fact.o].y);
-  if (reach < lineWidth(ctx, lines[0]) * size + 3 * size) return [];
+  if (reach < lineWidth(ctx, lines[0]) * size + 2 * size) return [];
   const label = { kind: "fact", at: fact.at, ink: "#52606d", size, lines };
   const edge = network.body.edges[fact.at].edgeType;
-  return [0.5, 0.4, 0.6]
+  return [0.5, 0.4, 0.6, 0.3, 0.7]
     .map((part) => edge.getPoint(part))
     .map(({ x, y }) => textBox(ctx, { ...label, x, top: y - 0.6 * size }));
 }
@@ -139,8 +135,9 @@ function lineWidth(ctx, line) {
   return labelWidths.get(line);
 }
 
+/** The part of the canvas that can be seen, below the buttons. */
 function visiblePart() {
-  const corner = network.DOMtoCanvas({ x: 0, y: 0 });
+  const corner = network.DOMtoCanvas({ x: 0, y: toolsHeight });
   const other = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
   return { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
 }

@@ -15,7 +15,11 @@ function link(kind, target, text) {
     event.preventDefault();
     openFrom(kind, target.at);
   };
-  return element("a", { href: `#${new URLSearchParams({ at: target.key })}`, onclick: open }, text);
+  return element(
+    "a",
+    { href: `#${new URLSearchParams({ at: target.key })}`, onclick: open, title: text.length > 30 ? text : null },
+    text,
+  );
 }
 
 /** Open something from the panel or the table, and go on reading there. */
