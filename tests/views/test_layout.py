@@ -1,4 +1,5 @@
 from itertools import combinations
+from math import hypot
 
 import pytest
 
@@ -51,7 +52,24 @@ def test_joined_nodes_are_nearer_than_others() -> None:
     assert max(apart(*edge) for edge in RING) < apart(0, 6)
 
 
-def test_no_line_runs_through_a_node() -> None:
-    edges = [(0, 1), (1, 2), (0, 2)]
-    (ax, ay), (bx, by), (cx, cy) = place_nodes([(20.0, 20.0)] * 3, edges)
-    assert abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) > 1000
+def crossing(spots: list[tuple[int, int]], edges: list[tuple[int, int]]) -> list[tuple[int, tuple[int, int]]]:
+    """Nodes less than 14 pixels from a line that is not theirs."""
+    found = []
+    for one, other in edges:
+        (ax, ay), (bx, by) = spots[one], spots[other]
+        wide, high = bx - ax, by - ay
+        length = hypot(wide, high)
+        for node, (x, y) in enumerate(spots):
+            along = ((x - ax) * wide + (y - ay) * high) / length
+            aside = abs((x - ax) * high - (y - ay) * wide) / length
+            if node not in (one, other) and 0 < along < length and aside < 14:
+                found.append((node, (one, other)))
+    return found
+
+
+@pytest.mark.parametrize("nodes", [14, 24])
+def test_no_line_runs_through_a_node(nodes: int) -> None:
+    edges = [(0, node) for node in range(1, nodes)]
+    edges += [(node, node + 1) for node in range(1, nodes - 1, 2)]
+    edges += [(node, node**2 % nodes) for node in range(2, nodes, 3) if node**2 % nodes != node]
+    assert crossing(place_nodes([(80.0, 40.0)] * nodes, edges), edges) == []
