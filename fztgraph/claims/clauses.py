@@ -1,19 +1,19 @@
 """Clauses, what they are about, and the subject that a clause leaves unsaid."""
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
-from itertools import pairwise
 from typing import TypeAlias
 
-from spacy.tokens import Doc
-
-from fztgraph.claims.lines import Item, Line, outermost, render
+from fztgraph.claims.lines import Line
+from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import Pattern
 from fztgraph.claims.words import Words
 from fztgraph.model import Entity
+
+#: A subject stands at most this far from the start of its clause.
+_FAR = 16
 
 Group: TypeAlias = tuple[Entity, ...]
 
@@ -27,94 +27,18 @@ class Carry(IntEnum):
     HEADING = 3
 
 
-#: A subject stands at most this far from the start of its clause.
-_FAR = 16
-
-
 @dataclass(frozen=True, slots=True)
-class Page:
-    """An article as the rules read it: its lines (sentences) by paragraph, and what its title names."""
+class Finders:
+    """The patterns that find what a clause is about.
 
-    text: str
-    lines: tuple[Line, ...]
-    spans: tuple[tuple[int, int], ...]
-    paragraphs: tuple[int, ...]
-    headings: frozenset[int]
-    entities: tuple[Entity, ...]
-    title: tuple[Entity, ...]
-    date: dt.date | None = None
+    ``subject`` finds names that stand as subjects, ``joint`` those with whom such a subject acts, ``thing`` the
+    initiatives and policies anywhere, ``actor`` lists of actors anywhere.
+    """
 
-
-def read_page(doc: Doc) -> Page:
-    """Render the sentences of a document for the rules."""
-    starts = [place for place, mark in enumerate(doc.to_array("SENT_START")) if mark == 1 or not place]
-    items = [Item(m.start, m.end, entity) for entity in doc._.entities for m in entity.mentions]
-    items += [Item(date.start, date.end, date) for date in doc._.dates]
-    reading, article = doc._.reading, doc._.article
-    return make_page(
-        reading.text if reading else doc.text,
-        list(pairwise([*starts, len(doc)])),
-        items,
-        paragraphs=[(p.start, p.heading) for p in reading.paragraphs] if reading else [],
-        entities=doc._.entities,
-        title=article.title if article else "",
-        date=article.date if article else None,
-    )
-
-
-def make_page(
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    items: Iterable[Item],
-    *,
-    paragraphs: Sequence[tuple[int, int]] = (),
-    entities: Sequence[Entity] = (),
-    title: str = "",
-    date: dt.date | None = None,
-) -> Page:
-    """Render a text by its sentences; ``paragraphs`` are pairs of a start and a heading level (0 for text)."""
-    kept = outermost(items)
-    lines: list[Line] = []
-    numbers: list[int] = []
-    headings: set[int] = set()
-    ahead = 0
-    number = -1
-    for start, end in spans:
-        while ahead < len(kept) and kept[ahead].start < start:
-            ahead += 1
-        last = ahead
-        while last < len(kept) and kept[last].start < end:
-            last += 1
-        lines.append(render(text, start, end, kept[ahead:last]))
-        ahead = last
-        while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
-            number += 1
-        numbers.append(number)
-        if number >= 0 and paragraphs[number][1]:
-            headings.add(len(lines) - 1)
-    return Page(
-        text=text,
-        lines=tuple(lines),
-        spans=tuple(spans),
-        paragraphs=tuple(numbers),
-        headings=frozenset(headings),
-        entities=tuple(entities),
-        title=named_in(title, entities),
-        date=date,
-    )
-
-
-def named_in(title: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
-    """Return the entities that a title names, in its order; a name inside a longer one does not count."""
-    squeezed = "".join(title.split())
-    places = [
-        Item(place, place + len(mention), entity)
-        for entity in entities
-        for mention in {"".join(m.text.split()) for m in entity.mentions}
-        if len(mention) > 1 and (place := squeezed.find(mention)) >= 0
-    ]
-    found = [item.thing for item in outermost(places)]
-    return tuple(dict.fromkeys(thing for thing in found if isinstance(thing, Entity)))
+    subject: Pattern
+    joint: Pattern
+    thing: Pattern
+    actor: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +59,27 @@ class _Wanted:
         return kept if len(kept) > 1 or not self.several else ()
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What a clause is about: its subjects, the initiatives and policies in it, and the actors named together."""
+
+    subjects: list[Group] = field(default_factory=list)
+    things: list[Group] = field(default_factory=list)
+    together: list[Group] = field(default_factory=list)
+
+    def groups(self, wanted: _Wanted) -> list[Group]:
+        """Return all that the clause is about, subjects first."""
+        return self.subjects + self.things + (self.together if wanted.several else [])
+
+
 @dataclass
 class Topics:
-    """What each clause of a page is about, found once for each line that is asked for.
-
-    ``subject`` finds the names that stand as subjects, ``object`` those of initiatives and policies anywhere.
-    """
+    """What each clause of a page is about, found once for each line that is asked for."""
 
     page: Page
     words: Words
-    subject: Pattern
-    object: Pattern
-    _by_line: dict[int, list[list[Group]]] = field(init=False, default_factory=dict)
+    finders: Finders
+    _by_line: dict[int, list[_About]] = field(init=False, default_factory=dict)
 
     def carried(self, line: int, clause: int, labels: frozenset[str], reach: Carry) -> tuple[Group, Carry]:
         """Return the subject that a clause leaves unsaid, of one of some labels, and from how far it comes.
@@ -170,48 +103,57 @@ class Topics:
         return _Wanted(labels, noun, several=bool(match and match["both"]))
 
     def _candidates(self, line: int, clause: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
-        """Yield the subjects before a clause, the nearest first."""
+        """Yield what may be the subject of a clause: of the same sentence, then of what stands before it.
+
+        Of a sentence come the subjects first, then the initiatives and policies, each the nearest first.
+        """
+        clauses = self._about(line)[:clause][::-1]
+        yield from ((group, Carry.CLAUSE) for about in clauses for group in about.subjects)
         for earlier in range(clause - 1, -1, -1):
-            groups = self._groups(line)[earlier]
-            yield from ((group, Carry.CLAUSE) for group in groups)
-            if not groups and not wanted.taken_up:
-                same = self._wanted(line, earlier, wanted.labels)
-                if same.taken_up:
-                    yield self._taken(line, earlier, same), Carry.CLAUSE
-        yield from self._before(line, far=wanted.noun is not None)
+            same = self._wanted(line, earlier, wanted.labels)
+            if same.taken_up and not wanted.taken_up and not self._about(line)[earlier].subjects:
+                yield self._taken(line, earlier, same), Carry.CLAUSE
+        yield from ((group, Carry.CLAUSE) for about in clauses for group in about.groups(wanted))
+        yield from self._before(line, wanted)
 
     def _taken(self, line: int, clause: int, wanted: _Wanted) -> Group:
         """Return what the words at the start of a clause take up."""
         found = (wanted.fitting(things) for things, _ in self._candidates(line, clause, wanted))
         return next((things for things in found if things), ())
 
-    def _before(self, line: int, *, far: bool) -> Iterator[tuple[Group, Carry]]:
+    def _before(self, line: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
         """Yield the subjects of the sentences before a line, then those of its heading and of the title."""
         page = self.page
         near = [n for n in range(line - 1, -1, -1) if page.paragraphs[n] == page.paragraphs[line] >= 0]
-        for before in near:
-            yield from ((group, Carry.SENTENCE) for groups in self._groups(before) for group in groups)
-        if far:
-            for before in range(line - len(near) - 1, -1, -1):
-                yield from ((group, Carry.HEADING) for groups in self._groups(before) for group in groups)
+        far = range(line - len(near) - 1, -1, -1) if wanted.noun else ()
         heading = next((n for n in range(line - 1, -1, -1) if n in page.headings), None)
-        if heading is not None:
-            yield from ((group, Carry.HEADING) for groups in self._groups(heading) for group in groups)
+        for lines, carry in (
+            (near, Carry.SENTENCE),
+            (far, Carry.HEADING),
+            (() if heading is None else (heading,), Carry.HEADING),
+        ):
+            for before in lines:
+                yield from ((group, carry) for about in self._about(before) for group in about.groups(wanted))
         yield from (((thing,), Carry.HEADING) for thing in page.title)
 
-    def _groups(self, line: int) -> list[list[Group]]:
-        """Return for each clause of a line its subjects, then the initiatives and policies that it names."""
+    def _about(self, line: int) -> list[_About]:
         if line not in self._by_line:
-            rendered = self.page.lines[line]
-            groups: list[list[Group]] = [[] for _ in rendered.breaks]
-            for place, things in _listed(rendered, self.subject):
-                clause = rendered.clause(place)
-                if self._is_topic(rendered.text[rendered.breaks[clause] : place]):
-                    groups[clause].append(things)
-            for place, things in reversed(_listed(rendered, self.object)):
-                groups[rendered.clause(place)].append(things)
-            self._by_line[line] = groups
+            self._by_line[line] = self._find(self.page.lines[line])
         return self._by_line[line]
+
+    def _find(self, line: Line) -> list[_About]:
+        """Return for each clause of a line what it is about."""
+        found = [_About() for _ in line.breaks]
+        joint = dict(_listed(line, self.finders.joint))
+        for place, things in _listed(line, self.finders.subject):
+            clause = line.clause(place)
+            if self._is_topic(line.text[line.breaks[clause] : place]):
+                found[clause].subjects.append(joint.get(place, things))
+        for place, things in reversed(_listed(line, self.finders.thing)):
+            found[line.clause(place)].things.append(things)
+        for place, things in _listed(line, self.finders.actor):
+            found[line.clause(place)].together.append(things)
+        return found
 
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
@@ -219,14 +161,15 @@ class Topics:
 
 
 def _listed(line: Line, pattern: Pattern) -> list[tuple[int, Group]]:
-    """Return the lists of names that a pattern of one slot finds, with their places; none that is part of another."""
+    """Return the lists of names that a pattern finds, with the place of the first; none that is part of another."""
     found: list[tuple[int, Group]] = []
     end = 0
     for match in pattern.regex.finditer(line.text):
-        start, stop = match.span("s0")
-        if stop > end:
-            found.append((start, tuple(t for t in line.things(start, stop) if isinstance(t, Entity))))
-            end = stop
+        spans = [match.span(slot.group) for slot in pattern.slots]
+        if spans[-1][1] > end:
+            things = tuple(t for span in spans for t in line.things(*span) if isinstance(t, Entity))
+            found.append((spans[0][0], things))
+            end = spans[-1][1]
     return found
 
 

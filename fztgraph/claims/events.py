@@ -7,8 +7,8 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fztgraph.claims.clauses import Page, read_page
 from fztgraph.claims.matching import match_page
+from fztgraph.claims.pages import Page, read_page
 from fztgraph.claims.relations import evidence_of
 from fztgraph.claims.rules import RuleBook, load_rules
 from fztgraph.model import DateClaim, DateSpan, Entity
@@ -29,7 +29,7 @@ def add_events(doc: Doc) -> Doc:
 def find_events(doc: Doc) -> tuple[DateClaim, ...]:
     """Return the dated events that a document states, each once, in order of their evidence."""
     book = load_rules()
-    return events_of(read_page(doc), book)
+    return events_of(read_page(doc, book.words), book)
 
 
 def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
@@ -46,7 +46,7 @@ def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[DateClaim]:
-    for match in match_page(page, book.dates, book):
+    for match in match_page(page, book, dated=True):
         evidence = evidence_of(match, page)
         for saying in match.rule.says:
             dates = [d for d in match.roles.get(saying.object, ()) if isinstance(d, DateSpan)]

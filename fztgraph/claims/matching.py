@@ -5,17 +5,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
-from fztgraph.claims.clauses import Carry, Page, Topics, goes_by
+from fztgraph.claims.clauses import Carry, Topics, goes_by
 from fztgraph.claims.lines import Line, Thing
+from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import CARRIED_MARK, TRIGGER_MARK, Pattern, kinds
-from fztgraph.claims.rules import Rule, RuleBook
+from fztgraph.claims.rules import Fitting, Rule, RuleBook
 from fztgraph.claims.words import WordList
 from fztgraph.model import Entity
-
-#: A rule with those of its patterns for which a text has the kinds of names.
-_Fitting: TypeAlias = tuple[Rule, list[Pattern]]
 
 #: A sentence up to this long is evidence as a whole; of a longer one, the clauses that say it.
 _SHORT_SENTENCE = 120
@@ -47,20 +44,16 @@ class _Hit:
     clause: int | None = None
 
 
-def match_page(page: Page, rules: Sequence[Rule], book: RuleBook) -> Iterator[Match]:
-    """Yield the matches of the sentence rules, in order of the sentences.
+def match_page(page: Page, book: RuleBook, *, dated: bool) -> Iterator[Match]:
+    """Yield the matches of the rules on sentences that say relations, or dates, in order of the sentences.
 
     A trigger word gives one reading for each predicate: the rule of the highest priority takes it, and a subject that
     is said comes before one that is carried.
     """
-    topics = Topics(page, book.words, book.topic, book.document)
-    fitting: dict[int, list[_Fitting]] = {}
+    topics = Topics(page, book.words, book.finders)
     for number, line in enumerate(page.lines):
         if line.items:
-            present = kinds(line.text)
-            if present not in fitting:
-                fitting[present] = [(r, kept) for r in rules if (kept := [p for p in r.patterns if p.fits(present)])]
-            yield from _LineMatcher(page, number, line, topics).run(fitting[present])
+            yield from _LineMatcher(page, number, line, topics).run(book.fitting(kinds(line.text), dated=dated))
 
 
 class _LineMatcher:
@@ -75,7 +68,7 @@ class _LineMatcher:
         self.triggers: dict[int, list[tuple[int, int]]] = {}
         self.taken: dict[tuple[str, int], int] = {}
 
-    def run(self, fitting: Sequence[_Fitting]) -> Iterator[Match]:
+    def run(self, fitting: Sequence[Fitting]) -> Iterator[Match]:
         for rule, patterns in fitting:
             yield from self._untriggered(rule, patterns)
             yield from self._triggered(rule, patterns, carried=False)
@@ -165,20 +158,12 @@ class _LineMatcher:
                 things, carry = self.topics.carried(self.number, clause, slot.labels, rule.reach)
                 if len(things) > 1 and not slot.many:
                     return None
-            if slot.role and (not things or self._too_short(rule, start, end)):
+            if slot.role and (not things or too_short(rule, self.line, start, end)):
                 return None
             roles[slot.role] += things
-        if rule.named:
-            role, nouns = rule.named
-            roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
-            if not roles[role]:
-                return None
+        if not keep_named(rule, roles):
+            return None
         return Match(rule, *self._span(hit), roles=dict(roles), carry=carry)
-
-    def _too_short(self, rule: Rule, start: int, end: int) -> bool:
-        """Say whether a slot holds a name of fewer characters than the rule asks for."""
-        items = (self.line.items[place] for place in range(start, end) if place in self.line.items)
-        return rule.shortest > 1 and any(item.end - item.start < rule.shortest for item in items)
 
     def _span(self, hit: _Hit) -> tuple[int, int]:
         """Return the sentence of a hit, of a long one the clauses that the hit lies in."""
@@ -190,6 +175,21 @@ class _LineMatcher:
         start = sentence[0] if first == 0 else line.starts[line.breaks[first]]
         end = sentence[1] if last + 1 == len(line.breaks) else line.ends[line.breaks[last + 1] - 1]
         return start, end
+
+
+def too_short(rule: Rule, line: Line, start: int, end: int) -> bool:
+    """Say whether a range of a line holds a name of fewer characters than the rule asks for."""
+    items = (line.items[place] for place in range(start, end) if place in line.items)
+    return rule.shortest > 1 and any(item.end - item.start < rule.shortest for item in items)
+
+
+def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
+    """Keep in a role only what has a name as the rule asks; say whether anything is left."""
+    if rule.named is None:
+        return True
+    role, nouns = rule.named
+    roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
+    return bool(roles[role])
 
 
 def _marked(text: str, start: int, end: int) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from fztgraph.claims.clauses import Page
-from fztgraph.claims.lines import Item, Line, outermost, render
-from fztgraph.claims.matching import Match
+from fztgraph.claims.lines import Item, Line, Thing, outermost, render
+from fztgraph.claims.matching import Match, keep_named, too_short
+from fztgraph.claims.pages import Page
 from fztgraph.claims.rules import SELF, Rule, RuleBook
 from fztgraph.claims.words import Words
 from fztgraph.model import Entity, Form, Label
@@ -33,10 +33,12 @@ def _matches(page: Page, rule: Rule, entity: Entity, lines: Sequence[Line]) -> I
     for line in lines:
         for pattern in rule.patterns:
             for match in pattern.regex.finditer(line.text):
-                if rule.without and rule.without.search(match.group(1)):
+                spans = {slot.role: match.span(slot.group) for slot in pattern.slots}
+                if any(too_short(rule, line, *span) for span in spans.values()):
                     continue
-                roles = {slot.role: line.things(*match.span(slot.group)) for slot in pattern.slots}
-                yield Match(rule, start, end, {**roles, SELF: (entity,)})
+                roles: dict[str, tuple[Thing, ...]] = {role: line.things(*span) for role, span in spans.items()}
+                if keep_named(rule, roles):
+                    yield Match(rule, start, end, {**roles, SELF: (entity,)})
 
 
 def _aliases(entity: Entity, words: Words) -> list[str]:

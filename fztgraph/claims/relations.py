@@ -6,9 +6,10 @@ from itertools import combinations, product
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fztgraph.claims.clauses import Carry, Page, read_page
+from fztgraph.claims.clauses import Carry
 from fztgraph.claims.matching import Match, match_page
 from fztgraph.claims.names import match_names
+from fztgraph.claims.pages import Page, read_page
 from fztgraph.claims.rules import RuleBook, Saying, load_rules
 from fztgraph.model import Entity, Evidence, Relation
 from fztgraph.vocab import SIGNATURES, SYMMETRIC
@@ -26,7 +27,7 @@ def add_relations(doc: Doc) -> Doc:
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
     """Return the relations that a document states, each once, in order of their evidence."""
     book = load_rules()
-    return relations_of(read_page(doc), book)
+    return relations_of(read_page(doc, book.words), book)
 
 
 def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:
@@ -43,7 +44,7 @@ def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[Relation]:
-    for match in (*match_page(page, book.relations, book), *match_names(page, book)):
+    for match in (*match_page(page, book, dated=False), *match_names(page, book)):
         evidence = evidence_of(match, page)
         for saying in match.rule.says:
             for subject, thing in _pairs(match, saying):

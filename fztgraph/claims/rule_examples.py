@@ -8,11 +8,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from fztgraph.claims.clauses import Page, make_page
 from fztgraph.claims.events import events_of
 from fztgraph.claims.lines import Item
+from fztgraph.claims.pages import Page, make_page
 from fztgraph.claims.relations import relations_of
 from fztgraph.claims.rules import Example, Rule, RuleBook
+from fztgraph.claims.words import Words
 from fztgraph.errors import OntologyError
 from fztgraph.iris import entity_iri
 from fztgraph.model import DateSpan, Entity, Label, Mention
@@ -37,7 +38,7 @@ def failing_examples(book: RuleBook) -> Iterator[str]:
 
 def read_example(example: Example, rule: Rule, book: RuleBook) -> set[str]:
     """Return the facts that one rule reads in an example, as ``SUBJECT PREDICATE OBJECT``."""
-    page = example_page(example.text)
+    page = example_page(example.text, book.words)
     names = {entity.iri: entity.name for entity in page.entities}
     alone = book.only(rule)
     relations = {_ordered(names[r.subject], r.predicate, names[r.object]) for r in relations_of(page, alone)}
@@ -50,7 +51,7 @@ def _ordered(subject: str, predicate: str, thing: str) -> str:
     return f"{ends[0]} {predicate} {ends[1]}"
 
 
-def example_page(marked: str) -> Page:
+def example_page(marked: str, words: Words) -> Page:
     """Return the page of a text with marked names and dates; raises OntologyError for a label that there is not."""
     text = ""
     place = 0
@@ -73,6 +74,7 @@ def example_page(marked: str) -> Page:
         text,
         [(m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.group()],
         items,
+        words,
         paragraphs=[(start, int(text.startswith("# ", start))) for start, _ in lines],
         entities=entities,
         date=TODAY,

@@ -3,12 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
-from fztgraph.claims.clauses import Carry
+from fztgraph.claims.clauses import Carry, Finders
 from fztgraph.claims.patterns import DATE, Pattern, compile_pattern
 from fztgraph.claims.words import Words, alternation, read_words
 from fztgraph.errors import OntologyError
@@ -20,11 +20,13 @@ WORDS_FILE = "words.toml"
 #: Files of the same folder that are read elsewhere.
 _NOT_OURS = frozenset({WORDS_FILE, "figures.toml"})
 
-#: What a clause is about: the names that stand as subjects in it.
-_TOPIC = "{^TOPIC:topic+}"
-
-#: Initiatives and policies are taken up again as subjects even where they were objects.
-_TAKEN_UP = "{INITIATIVE|POLICY:thing+}"
+#: What a clause is about; see ``clauses.Finders``.
+_FINDERS = {
+    "subject": "{^TOPIC:topic+}",
+    "joint": "{^ACTOR:topic+}…[联合|会同|携手|联手|协同]~{ACTOR:topic+}",
+    "thing": "{INITIATIVE|POLICY:topic+}",
+    "actor": "{ACTOR:topic+}",
+}
 
 #: The role of the thing whose own name a rule reads.
 SELF = "self"
@@ -32,6 +34,8 @@ _ENDS_OF_DATED = (
     frozenset({"ZONE", "PORT", "AGENCY", "COMPANY", "ORGANIZATION", "POLICY", "INITIATIVE"}),
     frozenset({DATE}),
 )
+#: Keys of rules that read sentences.
+_ON_SENTENCES = frozenset({"priority", "carried", "reach", "without"})
 _REACH = {"clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
 _KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named"})
@@ -88,16 +92,28 @@ class Rule:
         return self.says[0].predicate in DATES
 
 
+#: A rule with those of its patterns for which a text has the kinds of names.
+Fitting: TypeAlias = tuple[Rule, list[Pattern]]
+
+
 @dataclass(frozen=True)
 class RuleBook:
     """All rules in order of priority, by what they read and say."""
 
     words: Words
-    topic: Pattern
-    document: Pattern
+    finders: Finders
     relations: tuple[Rule, ...]
     names: tuple[Rule, ...]
     dates: tuple[Rule, ...]
+    _fitting: dict[tuple[bool, int], list[Fitting]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def fitting(self, present: int, *, dated: bool) -> list[Fitting]:
+        """Return the rules on sentences, with patterns, that may match where names of some kinds are; see ``kinds``."""
+        key = dated, present
+        if key not in self._fitting:
+            rules = self.dates if dated else self.relations
+            self._fitting[key] = [(r, kept) for r in rules if (kept := [p for p in r.patterns if p.fits(present)])]
+        return self._fitting[key]
 
     def only(self, rule: Rule) -> "RuleBook":
         """Return the book with one of its rules alone."""
@@ -135,8 +151,7 @@ def read_rules(folder: Path) -> RuleBook:
     ranked = sorted(rules.values(), key=lambda rule: (-rule.priority, rule.name))
     return RuleBook(
         words=words,
-        topic=compile_pattern(_TOPIC, words, {}),
-        document=compile_pattern(_TAKEN_UP, words, {}),
+        finders=Finders(**{name: compile_pattern(pattern, words, {}) for name, pattern in _FINDERS.items()}),
         relations=tuple(r for r in ranked if not r.dated and not r.of),
         names=tuple(r for r in ranked if r.of),
         dates=tuple(r for r in ranked if r.dated),
@@ -174,9 +189,10 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
     if len({saying.predicate in DATES for saying in says}) > 1:
         raise OntologyError("says relations and dates at once; write two rules")
     of = _labels(str(table["of"])) if "of" in table else frozenset()
+    useless = _ON_SENTENCES & set(table) if of else ()
+    if useless:
+        raise OntologyError(f"reads names (of) and so has no use for {min(useless)!r}")
     roles = role_labels(says)
-    if of and SELF not in roles:
-        raise OntologyError("reads names (of) but says nothing of 'self'")
     patterns = tuple(compile_pattern(p, words, roles, of_name=bool(of)) for p in _list(table["pattern"]))
     for pattern in patterns:
         missing = set(roles) - {slot.role for slot in pattern.slots} - {SELF}

@@ -2,7 +2,8 @@
 
 import pytest
 
-from fztgraph.claims.clauses import Carry, Page, Topics, named_in
+from fztgraph.claims.clauses import Carry, Topics
+from fztgraph.claims.pages import Page
 from fztgraph.claims.rule_examples import example_page
 from fztgraph.claims.rules import load_rules
 
@@ -15,7 +16,7 @@ def _carried(
     page: Page, *, at: str, labels: frozenset[str] = ACTORS, reach: Carry = Carry.HEADING
 ) -> tuple[list[str], Carry]:
     """Return the subject carried to the clause that begins with some words."""
-    topics = Topics(page, BOOK.words, BOOK.topic, BOOK.document)
+    topics = Topics(page, BOOK.words, BOOK.finders)
     for number, line in enumerate(page.lines):
         for clause, start in enumerate(line.breaks):
             if line.text.startswith(at, start):
@@ -40,12 +41,12 @@ def _carried(
     ],
 )
 def test_the_nearest_subject_is_carried(marked: str, names: list[str], carry: Carry) -> None:
-    assert _carried(example_page(marked), at="推出") == (names, carry)
+    assert _carried(example_page(marked, BOOK.words), at="推出") == (names, carry)
 
 
 @pytest.mark.parametrize(("reach", "names"), [(Carry.CLAUSE, []), (Carry.SENTENCE, ["甲局"])])
 def test_reach_limits_from_how_far(reach: Carry, names: list[str]) -> None:
-    page = example_page("[甲局|AGENCY]优化服务。推出平台。")
+    page = example_page("[甲局|AGENCY]优化服务。推出平台。", BOOK.words)
     assert _carried(page, at="推出", reach=reach)[0] == names
 
 
@@ -62,20 +63,30 @@ def test_reach_limits_from_how_far(reach: Carry, names: list[str]) -> None:
     ],
 )
 def test_a_common_noun_takes_up_what_ends_in_it(marked: str, at: str, names: list[str]) -> None:
-    assert _carried(example_page(marked), at=at, labels=THINGS, reach=Carry.SENTENCE)[0] == names
+    assert _carried(example_page(marked, BOOK.words), at=at, labels=THINGS, reach=Carry.SENTENCE)[0] == names
+
+
+def test_who_acts_with_a_subject_is_carried_with_it() -> None:
+    page = example_page("[甲局|AGENCY]会同[乙局|AGENCY]走访，推出平台。", BOOK.words)
+    assert _carried(page, at="推出") == (["甲局", "乙局"], Carry.CLAUSE)
+
+
+def test_of_a_sentence_the_subject_comes_before_what_it_names() -> None:
+    page = example_page("[甲项目|INITIATIVE]很大，货物经[乙通道|INITIATIVE]转运，今年建成。", BOOK.words)
+    assert _carried(page, at="今年", labels=THINGS)[0] == ["甲项目"]
 
 
 def test_both_stands_for_those_named_together() -> None:
-    page = example_page("[甲社|COMPANY]与[乙社|COMPANY]联手，[丙局|AGENCY]支持，双方建厂。")
+    page = example_page("[甲社|COMPANY]与[乙社|COMPANY]联手，[丙局|AGENCY]支持，双方建厂。", BOOK.words)
+    assert _carried(page, at="双方") == (["甲社", "乙社"], Carry.CLAUSE)
+
+
+def test_both_need_not_have_been_the_subject() -> None:
+    page = example_page("航线由[甲社|COMPANY]与[乙社|COMPANY]经营，双方建厂。", BOOK.words)
     assert _carried(page, at="双方") == (["甲社", "乙社"], Carry.CLAUSE)
 
 
 def test_the_title_is_the_last_resort() -> None:
-    page = example_page("[甲局|AGENCY]：优化服务\n推出平台。")
+    page = example_page("[甲局|AGENCY]：优化服务\n推出平台。", BOOK.words)
     with_title = Page(**{**{f: getattr(page, f) for f in page.__slots__}, "title": page.entities})
     assert _carried(with_title, at="推出") == (["甲局"], Carry.HEADING)
-
-
-def test_a_title_names_the_outermost_of_its_names() -> None:
-    entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]").entities
-    assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]

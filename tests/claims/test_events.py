@@ -14,7 +14,7 @@ BOOK = load_rules()
 
 
 def _facts(marked: str) -> set[str]:
-    page = example_page(marked)
+    page = example_page(marked, BOOK.words)
     names = {entity.iri: entity.name for entity in page.entities}
     return {f"{names[c.subject]} {c.predicate} {c.value}" for c in events_of(page, BOOK)}
 
@@ -67,7 +67,7 @@ def test_an_event_that_lies_ahead_is_still_held() -> None:
 
 def test_a_date_stands_once_with_its_best_evidence() -> None:
     text = "[云桥线路|INITIATIVE]很忙，[6月|2024-06]开通。[云桥线路|INITIATIVE][6月|2024-06]开通。"
-    (claim,) = events_of(example_page(text), BOOK)
+    (claim,) = events_of(example_page(text, BOOK.words), BOOK)
     assert (claim.evidence.text, claim.evidence.rule) == ("云桥线路6月开通。", "opened-subject")
 
 

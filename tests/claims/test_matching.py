@@ -1,5 +1,7 @@
 """Of several readings, the right one counts."""
 
+import dataclasses
+
 import pytest
 
 from fztgraph.claims.clauses import Carry
@@ -20,14 +22,15 @@ def _rule(name: str, **keys: object) -> object:
 
 
 def _read(marked: str, *rules: object) -> list[tuple[str, list[str], list[str], Carry]]:
-    ranked = sorted(rules, key=lambda rule: -rule.priority)
+    book = dataclasses.replace(BOOK, relations=tuple(sorted(rules, key=lambda rule: -rule.priority)))
     return [
         (m.rule.name, [t.name for t in m.roles["who"]], [t.name for t in m.roles["what"]], m.carry)
-        for m in match_page(example_page(marked), ranked, BOOK)
+        for m in match_page(example_page(marked, BOOK.words), book, dated=False)
     ]
 
 
 LAUNCH = _rule("launch", pattern="{^who+}…<launch>…{what+}", carried=0.5)
+ALONE = dataclasses.replace(BOOK, relations=(LAUNCH,))
 
 
 @pytest.mark.parametrize(
@@ -86,11 +89,11 @@ def test_keys_bar_matches(keys: dict[str, object], marked: str, count: int) -> N
 
 def test_the_evidence_of_a_long_sentence_is_its_clauses() -> None:
     filler = "货物在此换装" * 20
-    page = example_page(f"{filler}，[甲局|AGENCY]说，推出[平台|INITIATIVE]，{filler}。")
-    (match,) = match_page(page, [LAUNCH], BOOK)
+    page = example_page(f"{filler}，[甲局|AGENCY]说，推出[平台|INITIATIVE]，{filler}。", BOOK.words)
+    (match,) = match_page(page, ALONE, dated=False)
     assert page.text[match.start : match.end] == "推出平台，"
 
 
 def test_a_trigger_far_away_in_a_long_line_is_not_joined() -> None:
-    page = example_page("[甲局|AGENCY]" + "很忙" * 500 + "推出[平台|INITIATIVE]")
-    assert list(match_page(page, [LAUNCH], BOOK)) == []
+    page = example_page("[甲局|AGENCY]" + "很忙" * 500 + "推出[平台|INITIATIVE]", BOOK.words)
+    assert list(match_page(page, ALONE, dated=False)) == []

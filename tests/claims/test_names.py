@@ -11,7 +11,7 @@ BOOK = load_rules()
 
 def _facts(marked: str) -> set[str]:
     facts = set()
-    for match in match_names(example_page(marked), BOOK):
+    for match in match_names(example_page(marked, BOOK.words), BOOK):
         for saying in match.rule.says:
             subject, thing = match.roles[saying.subject][0], match.roles[saying.object][0]
             facts.add(f"{subject.name} {saying.predicate} {thing.name}")
@@ -39,6 +39,6 @@ def test_a_name_is_read(marked: str, facts: set[str]) -> None:
 
 
 def test_the_evidence_is_the_first_sentence_that_has_the_name() -> None:
-    page = example_page("[蓝湾片区|ZONE]很大。[蓝湾片区管委会|AGENCY]很忙。[蓝湾片区管委会|AGENCY]很累。")
+    page = example_page("[蓝湾片区|ZONE]很大。[蓝湾片区管委会|AGENCY]很忙。[蓝湾片区管委会|AGENCY]很累。", BOOK.words)
     spans = {page.text[match.start : match.end] for match in match_names(page, BOOK)}
     assert spans == {"蓝湾片区管委会很忙。"}

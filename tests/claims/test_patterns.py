@@ -13,7 +13,7 @@ ROLES = {"what": ANY, "where": ANY}
 
 def _matches(pattern: str, marked: str, *, of_name: bool = False) -> list[tuple[str, ...]]:
     compiled = compile_pattern(pattern, WORDS, ROLES, of_name=of_name)
-    line = example_page(marked).lines[0]
+    line = example_page(marked, WORDS).lines[0]
     found = []
     for match in compiled.regex.finditer(line.text):
         spans = [match.span(slot.group) for slot in compiled.slots]
@@ -80,17 +80,17 @@ def test_the_first_list_is_the_trigger_except_in_names() -> None:
 def test_between_a_date_and_its_thing_stands_no_other_date() -> None:
     roles = {"what": frozenset({"POLICY"}), "when": frozenset({"DATE"})}
     pattern = compile_pattern("{when}……{what}", WORDS, roles)
-    text = example_page("[去年|2023]讨论，[今年|2024]公布[甲法|POLICY]。").lines[0].text
+    text = example_page("[去年|2023]讨论，[今年|2024]公布[甲法|POLICY]。", WORDS).lines[0].text
     assert [match.start() for match in pattern.regex.finditer(text)] == [text.index("公布") - 1]
 
 
 def test_an_as_of_date_is_none_of_an_event() -> None:
     roles = {"what": frozenset({"POLICY"}), "when": frozenset({"DATE"})}
     pattern = compile_pattern("{when}……{what}", WORDS, roles)
-    assert not pattern.regex.search(example_page("截至[今年|2024]有[甲法|POLICY]。").lines[0].text)
+    assert not pattern.regex.search(example_page("截至[今年|2024]有[甲法|POLICY]。", WORDS).lines[0].text)
 
 
 def test_a_pattern_fits_texts_with_the_names_that_it_needs() -> None:
     pattern = compile_pattern("{^what}在{ZONE:where}{PLACE}?", WORDS, ROLES)
-    assert pattern.fits(kinds(example_page("[丙区|ZONE]").lines[0].text))
-    assert not pattern.fits(kinds(example_page("[乙市|PLACE]").lines[0].text))
+    assert pattern.fits(kinds(example_page("[丙区|ZONE]", WORDS).lines[0].text))
+    assert not pattern.fits(kinds(example_page("[乙市|PLACE]", WORDS).lines[0].text))

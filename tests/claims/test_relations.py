@@ -16,7 +16,7 @@ BOOK = load_rules()
 
 
 def _facts(marked: str) -> set[str]:
-    page = example_page(marked)
+    page = example_page(marked, BOOK.words)
     names = {entity.iri: entity.name for entity in page.entities}
     return {f"{names[r.subject]} {r.predicate} {names[r.object]}" for r in relations_of(page, BOOK)}
 
@@ -65,7 +65,8 @@ def test_a_sentence_says_its_relations(marked: str, facts: set[str]) -> None:
 
 def test_a_fact_stands_once_with_its_best_evidence() -> None:
     page = example_page(
-        "[甲局|AGENCY]很忙，推出[平台|INITIATIVE]。[甲局|AGENCY]推出[平台|INITIATIVE]。[甲局|AGENCY]推出[平台|INITIATIVE]。"
+        "[甲局|AGENCY]很忙，推出[平台|INITIATIVE]。[甲局|AGENCY]推出[平台|INITIATIVE]。[甲局|AGENCY]推出[平台|INITIATIVE]。",
+        BOOK.words,
     )
     (relation,) = relations_of(page, BOOK)
     evidence = relation.evidence
@@ -75,8 +76,8 @@ def test_a_fact_stands_once_with_its_best_evidence() -> None:
 
 
 def test_the_ends_of_a_symmetric_relation_stand_in_one_order() -> None:
-    (relation,) = relations_of(example_page("[乙局|AGENCY]会同[甲局|AGENCY]走访。"), BOOK)
-    (other,) = relations_of(example_page("[甲局|AGENCY]会同[乙局|AGENCY]走访。"), BOOK)
+    (relation,) = relations_of(example_page("[乙局|AGENCY]会同[甲局|AGENCY]走访。", BOOK.words), BOOK)
+    (other,) = relations_of(example_page("[甲局|AGENCY]会同[乙局|AGENCY]走访。", BOOK.words), BOOK)
     assert (relation.subject, relation.object) == (other.subject, other.object)
 
 
@@ -107,5 +108,5 @@ def test_the_component_sets_the_same_each_time(doc: Doc) -> None:
 
 
 def test_rules_may_be_left_out() -> None:
-    page = example_page("[蓝湾片区管委会|AGENCY]在[蓝湾片区|ZONE]推出[平台|INITIATIVE]。")
+    page = example_page("[蓝湾片区管委会|AGENCY]在[蓝湾片区|ZONE]推出[平台|INITIATIVE]。", BOOK.words)
     assert relations_of(page, dataclasses.replace(BOOK, relations=(), names=())) == ()

@@ -1,0 +1,115 @@
+"""An article as the rules read it: its sentences rendered, by paragraph, with what its title names."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import itemgetter
+
+from spacy.tokens import Doc
+
+from fztgraph.claims.lines import Item, Line, outermost, render
+from fztgraph.claims.words import Words
+from fztgraph.model import DateSpan, Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of an article (its sentences) with their spans in ``text`` and the numbers of their paragraphs.
+
+    ``headings`` are the numbers of lines that are headings; ``title`` is what the article's title names; ``date`` is
+    the day on which it appeared.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    spans: tuple[tuple[int, int], ...]
+    paragraphs: tuple[int, ...]
+    headings: frozenset[int]
+    entities: tuple[Entity, ...]
+    title: tuple[Entity, ...] = ()
+    date: dt.date | None = None
+
+
+def read_page(doc: Doc, words: Words) -> Page:
+    """Render the sentences of a document for the rules."""
+    starts = [place for place, mark in enumerate(doc.to_array("SENT_START")) if mark == 1 or not place]
+    items = [Item(m.start, m.end, entity) for entity in doc._.entities for m in entity.mentions]
+    items += [Item(date.start, date.end, date) for date in doc._.dates]
+    reading, article = doc._.reading, doc._.article
+    return make_page(
+        reading.text,
+        list(pairwise([*starts, len(doc)])),
+        items,
+        words,
+        paragraphs=[(p.start, p.heading) for p in reading.paragraphs],
+        entities=doc._.entities,
+        title=article.title,
+        date=article.date,
+    )
+
+
+def make_page(
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    items: Iterable[Item],
+    words: Words,
+    *,
+    paragraphs: Sequence[tuple[int, int]] = (),
+    entities: Sequence[Entity] = (),
+    title: str = "",
+    date: dt.date | None = None,
+) -> Page:
+    """Render a text by its sentences; ``paragraphs`` are pairs of a start and a heading level (0 for text)."""
+    said = list(items)
+    kept = outermost([*said, *_dates_before(text, said, words)])
+    lines: list[Line] = []
+    numbers: list[int] = []
+    headings: set[int] = set()
+    ahead = 0
+    number = -1
+    for start, end in spans:
+        while ahead < len(kept) and kept[ahead].start < start:
+            ahead += 1
+        last = ahead
+        while last < len(kept) and kept[last].start < end:
+            last += 1
+        lines.append(render(text, start, end, kept[ahead:last]))
+        ahead = last
+        while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
+            number += 1
+        numbers.append(number)
+        if number >= 0 and paragraphs[number][1]:
+            headings.add(len(lines) - 1)
+    return Page(
+        text=text,
+        lines=tuple(lines),
+        spans=tuple(spans),
+        paragraphs=tuple(numbers),
+        headings=frozenset(headings),
+        entities=tuple(entities),
+        title=named_in(title, entities),
+        date=date,
+    )
+
+
+def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[Item]:
+    """Yield the words that mean the date before them (至此, 自此), with that date; it is of the same paragraph."""
+    dates = sorted(((i.end, i.thing) for i in items if isinstance(i.thing, DateSpan)), key=itemgetter(0))
+    for start, end in words.lists["thence"].occurrences(text):
+        before = [date for stop, date in dates if stop <= start and "\n" not in text[stop:start]]
+        if before and "/" not in before[-1].value:
+            yield Item(start, end, DateSpan(start, end, text[start:end], before[-1].value, stated=False))
+
+
+def named_in(title: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:
+    """Return the entities that a title names, in its order; a name inside a longer one does not count."""
+    squeezed = "".join(title.split())
+    places = [
+        Item(place, place + len(mention), entity)
+        for entity in entities
+        for mention in {"".join(m.text.split()) for m in entity.mentions}
+        if len(mention) > 1 and (place := squeezed.find(mention)) >= 0
+    ]
+    found = [item.thing for item in outermost(places)]
+    return tuple(dict.fromkeys(thing for thing in found if isinstance(thing, Entity)))

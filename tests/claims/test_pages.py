@@ -1,0 +1,46 @@
+"""An article is read by its sentences and paragraphs."""
+
+import datetime as dt
+
+import pytest
+import spacy
+
+from fztgraph.claims.pages import named_in, read_page
+from fztgraph.claims.rule_examples import example_page
+from fztgraph.claims.rules import load_rules
+from fztgraph.doc import make_doc
+from fztgraph.iris import article_iri
+from fztgraph.model import Article, DateSpan
+
+WORDS = load_rules().words
+
+
+def test_a_document_is_read_by_sentences_and_paragraphs() -> None:
+    article = Article(article_iri("x", None), "x.md", "题", "# 题\n\n甲。乙。\n\n丙。", date=dt.date(2024, 7, 1))
+    doc = make_doc(spacy.blank("zh"), article)
+    for token in doc:
+        token.is_sent_start = token.text in "题甲乙丙"
+    page = read_page(doc, WORDS)
+    assert [page.text[start:end] for start, end in page.spans] == ["题\n", "甲。", "乙。\n", "丙。"]
+    assert (page.paragraphs, page.headings, page.date) == ((0, 1, 1, 2), {0}, dt.date(2024, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("marked", "values"),
+    [
+        ("[6月16日|2024-06-16]发车。至此，线路开通。", ["2024-06-16", "2024-06-16"]),
+        ("[5月|2024-05]动工，[6月|2024-06]完工，自此投用。", ["2024-05", "2024-06", "2024-06"]),
+        ("[6月16日|2024-06-16]发车。\n至此，线路开通。", ["2024-06-16"]),
+        ("[上半年|2024-01/2024-06]增长。至此，线路开通。", ["2024-01/2024-06"]),
+        ("至此，线路开通。", []),
+    ],
+)
+def test_words_that_mean_the_date_before_them_are_dates(marked: str, values: list[str]) -> None:
+    lines = example_page(marked, WORDS).lines
+    things = [item.thing for line in lines for _, item in sorted(line.items.items())]
+    assert [thing.value for thing in things if isinstance(thing, DateSpan)] == values
+
+
+def test_a_title_names_the_outermost_of_its_names() -> None:
+    entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]", WORDS).entities
+    assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]
