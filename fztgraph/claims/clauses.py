@@ -31,12 +31,14 @@ class Carry(IntEnum):
 class Finders:
     """The patterns that find what a clause is about.
 
-    ``subject`` finds names that stand as subjects, ``joint`` those with whom such a subject acts, ``thing`` the
-    initiatives and policies anywhere, ``actor`` lists of actors anywhere.
+    ``subject`` finds names that stand as subjects, ``joint`` those with whom such a subject acts, ``owner`` names at
+    the start of a clause whose something is its subject (甲的厂房), ``thing`` the initiatives and policies anywhere,
+    ``actor`` lists of actors anywhere.
     """
 
     subject: Pattern
     joint: Pattern
+    owner: Pattern
     thing: Pattern
     actor: Pattern
 
@@ -61,15 +63,16 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a clause is about: its subjects, the initiatives and policies in it, and the actors named together."""
+    """What a clause is about: subjects, initiatives and policies, actors named together, and all names in it."""
 
     subjects: list[Group] = field(default_factory=list)
     things: list[Group] = field(default_factory=list)
     together: list[Group] = field(default_factory=list)
+    names: list[Group] = field(default_factory=list)
 
     def groups(self, wanted: _Wanted) -> list[Group]:
-        """Return all that the clause is about, subjects first."""
-        return self.subjects + self.things + (self.together if wanted.several else [])
+        """Return what the clause is about, subjects first; a common noun may take up any name, 双方 any actors."""
+        return self.subjects + self.things + (self.together if wanted.several else self.names if wanted.noun else [])
 
 
 @dataclass
@@ -149,10 +152,16 @@ class Topics:
             clause = line.clause(place)
             if self._is_topic(line.text[line.breaks[clause] : place]):
                 found[clause].subjects.append(joint.get(place, things))
+        for place, things in _listed(line, self.finders.owner):
+            if not found[line.clause(place)].subjects:
+                found[line.clause(place)].subjects.append(things)
         for place, things in reversed(_listed(line, self.finders.thing)):
             found[line.clause(place)].things.append(things)
         for place, things in _listed(line, self.finders.actor):
             found[line.clause(place)].together.append(things)
+        for place, item in sorted(line.items.items(), reverse=True):
+            if isinstance(item.thing, Entity):
+                found[line.clause(place)].names.append((item.thing,))
         return found
 
     def _is_topic(self, before: str) -> bool:

@@ -142,8 +142,7 @@ class _Compiler:
             choice = alternation(token["words"].split("|"))
             self._both(choice + ("?" if token["optional"] else ""))
         elif kind == "gap":
-            barred, length = _GAPS[token["gap"]]
-            self._both(f"[^{barred}{self.between}]{{0,{length}}}?")
+            self._add_gap(token["gap"])
         elif kind == "start":
             self._both(r"\A" if self.of_name else _CLAUSE_START)
         elif kind == "end":
@@ -154,6 +153,14 @@ class _Compiler:
     def _both(self, regex: str) -> None:
         self.plain.append(regex)
         self.carried.append(regex)
+
+    def _add_gap(self, gap: str) -> None:
+        """Add a gap; a clause that opens with a name has a subject of its own and so leaves none unsaid."""
+        barred, length = _GAPS[gap]
+        regex = f"[^{barred}{self.between}]{{0,{length}}}?"
+        own = f"(?!{_NAME}(?!的))" if gap == "…" and self.carried and CARRIED_MARK in self.carried[-1] else ""
+        self.plain.append(regex)
+        self.carried.append(own + regex)
 
     def _add_text(self, text: str) -> None:
         """Add words as they are; in the carried variant a mark may follow each break between clauses."""
@@ -195,7 +202,9 @@ class _Compiler:
             raise OntologyError(f"pattern {self.source!r} has two subjects; mark only one with ^")
         self.subject = slot
         before, after = self.words.guards()
-        self.plain.append(f"{before}(?<!{_PLACE}){_PLACE}{{0,2}}?(?P<{slot.group}>{body}){after}(?!{_NAME})")
+        self.plain.append(
+            f"{before}(?<!{_NAME}、)(?<!{_PLACE}){_PLACE}{{0,2}}?(?P<{slot.group}>{body}){after}(?!{_NAME})"
+        )
         unsaid = self.words.lists["not_carried"].source
         taken = re.sub(r"\?P<\w+>", "?:", self.words.taken_up.pattern)
         self.carried.append(

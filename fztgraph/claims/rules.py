@@ -24,6 +24,7 @@ _NOT_OURS = frozenset({WORDS_FILE, "figures.toml"})
 _FINDERS = {
     "subject": "{^TOPIC:topic+}",
     "joint": "{^ACTOR:topic+}…[联合|会同|携手|联手|协同]~{ACTOR:topic+}",
+    "owner": "^{ACTOR:topic+}的",
     "thing": "{INITIATIVE|POLICY:topic+}",
     "actor": "{ACTOR:topic+}",
 }

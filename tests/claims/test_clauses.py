@@ -34,6 +34,8 @@ def _carried(
         ("[甲局|AGENCY]优化服务，打造[乙区|ZONE]，推出平台。", ["甲局"], Carry.CLAUSE),
         ("位于[丙市|PLACE]的[甲局|AGENCY]优化服务，推出平台。", ["甲局"], Carry.CLAUSE),
         ("[丙省|PLACE][丙市|PLACE]优化服务，推出平台。", ["丙市"], Carry.CLAUSE),
+        ("[甲社|COMPANY]的厂房很大，推出平台。", ["甲社"], Carry.CLAUSE),
+        ("[乙局|AGENCY]看好[甲社|COMPANY]，推出平台。", ["乙局"], Carry.CLAUSE),
         ("[甲局|AGENCY]优化服务。推出平台。", ["甲局"], Carry.SENTENCE),
         ("# [甲局|AGENCY]：优化服务\n推出平台。", ["甲局"], Carry.HEADING),
         ("[甲局|AGENCY]优化服务。\n推出平台。", [], Carry.NONE),
@@ -64,6 +66,11 @@ def test_reach_limits_from_how_far(reach: Carry, names: list[str]) -> None:
 )
 def test_a_common_noun_takes_up_what_ends_in_it(marked: str, at: str, names: list[str]) -> None:
     assert _carried(example_page(marked, BOOK.words), at=at, labels=THINGS, reach=Carry.SENTENCE)[0] == names
+
+
+def test_a_common_noun_takes_up_any_name() -> None:
+    page = example_page("在[甲片区|ZONE]，工厂很忙。\n片区开放。", BOOK.words)
+    assert _carried(page, at="片区") == (["甲片区"], Carry.HEADING)
 
 
 def test_who_acts_with_a_subject_is_carried_with_it() -> None:

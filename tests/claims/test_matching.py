@@ -51,6 +51,12 @@ def test_a_clause_with_a_nameless_subject_takes_none() -> None:
     assert _read("[甲局|AGENCY]说，企业推出[平台|INITIATIVE]。", LAUNCH) == []
 
 
+def test_a_clause_with_a_subject_of_its_own_takes_none() -> None:
+    says = "[甲局|AGENCY]说，[周宁|PERSON]推出[平台|INITIATIVE]。"
+    assert _read(says, LAUNCH) == []
+    assert _read(says.replace("推出", "的团队推出"), LAUNCH) == [("launch", ["甲局"], ["平台"], Carry.CLAUSE)]
+
+
 def test_the_rule_of_higher_priority_takes_the_trigger() -> None:
     high = _rule("high", pattern="由{who}<launch>的{what}", priority=2)
     low = _rule("low", pattern="{who}<launch>的{what}")

@@ -59,6 +59,8 @@ def _matches(pattern: str, marked: str, *, of_name: bool = False) -> list[tuple[
         ),
         ("{^what}…在{where}", "由[甲社|COMPANY]在[乙市|PLACE]。", []),
         ("{^what}…在{where}", "[甲社|COMPANY]的厂在[乙市|PLACE]。", []),
+        ("{^what}…在{where}", "[丙区|ZONE]、[甲社|COMPANY]在[乙市|PLACE]。", [("丙区", "乙市")]),
+        ("{^what}…在{where}", "由它主办、[甲社|COMPANY]在[乙市|PLACE]。", [("甲社", "乙市")]),
         ("{^what}…在{where}", "[乙省|PLACE][丙市|PLACE]在[乙市|PLACE]。", [("丙市", "乙市")]),
         ("在{PLACE}?{where}…{what}", "在[乙省|PLACE][丙市|PLACE]的[甲社|COMPANY]。", [("乙省", "丙市", "甲社")]),
         ("{what}在{where}![的|内]", "[甲社|COMPANY]在[乙市|PLACE]内。", []),
