@@ -8,6 +8,9 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from fztgraph.claims import figure_examples, rule_examples
+from fztgraph.claims.figure_rules import load_figure_rules
+from fztgraph.claims.rules import load_rules
 from fztgraph.errors import FztError
 from fztgraph.iris import article_iri
 from fztgraph.model import Article
@@ -63,8 +66,10 @@ def _read_gazetteer() -> tuple[()]:
     return ()
 
 
-def _read_rules() -> tuple[str, ...]:
-    return process_article(_SAMPLE).problems
+def _read_rules() -> Iterator[str]:
+    yield from process_article(_SAMPLE).problems
+    yield from rule_examples.failing_examples(load_rules())
+    yield from figure_examples.failing_examples(load_figure_rules())
 
 
 def _read_checks() -> tuple[()]:

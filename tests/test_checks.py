@@ -6,6 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from fztgraph import checks as module
 from fztgraph.checks import check
+from fztgraph.claims import rule_examples
 from fztgraph.errors import OntologyError
 from fztgraph.store import open_snapshot
 from fztgraph.store.layout import database_dir
@@ -113,3 +114,8 @@ def test_rules_are_tried_on_an_article(monkeypatch):
 def test_the_report_is_json(tmp_path):
     record = check(tmp_path).to_json()
     assert (record["status"], record["checked"]) == (1, ("store",))
+
+
+def test_a_rule_s_failing_example_is_a_finding(monkeypatch):
+    monkeypatch.setattr(rule_examples, "failing_examples", lambda _: iter(["actions.toml: rule 'x' reads nothing"]))
+    assert check().findings == ("rules: actions.toml: rule 'x' reads nothing",)
