@@ -37,6 +37,10 @@ _FINAL = frozenset("。！？!?；;：:”’」』）)…")
 _OPEN_END = frozenset("，、,“‘（(")
 #: A text line at least this long that does not end a sentence was broken by its page, not by its author.
 _LONG_LINE = 30
+#: Plain text of this many lines or more, none of them much wider than this (a Chinese character counts two), most of
+#: them nearly as wide as the widest, was broken at the edge of its page.
+_FEW_LINES = 8
+_WIDE_LINE = 100
 
 #: Full-width digits, letters, per cent sign and full stop are read as the half-width ones that figures are made of.
 _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))} | {
@@ -79,7 +83,8 @@ def read_text(text: str, *, markdown: bool = True) -> Reading:
     """Return the reading of an article's text.
 
     In Markdown a single line break is a space and an empty line ends a paragraph, unless the sentence goes on
-    after it; in plain text every line is a paragraph, unless it is a long one that stops inside a sentence.
+    after it; in plain text every line is a paragraph, unless it is a long one, or as long as most, that stops inside
+    a sentence.
     Empty lines, rules and page numbers count as empty.
     """
     text = text.translate(_FOLD)
@@ -119,6 +124,7 @@ class _Block:
 def _blocks(text: str, *, markdown: bool) -> list[_Block]:
     blocks: list[_Block] = []
     apart = True
+    full = range(0) if markdown else _full_widths(text)
     for begin, end in _lines(text):
         if _SILENT.fullmatch(text, begin, end):
             apart = True
@@ -126,7 +132,7 @@ def _blocks(text: str, *, markdown: bool) -> list[_Block]:
         mark = _HEADING.match(text, begin, end)
         level = mark.group().count("#") if mark else 6 if _BOLD_LINE.match(text, begin, end) else 0
         joins = blocks and not level and not blocks[-1].heading
-        if not (joins and _continues(text, blocks[-1], begin, end, markdown=markdown, apart=apart)):
+        if not (joins and _continues(text, blocks[-1], begin, end, markdown=markdown, apart=apart, full=full)):
             blocks.append(_Block(begin, level))
         closing = _CLOSING_HASHES.search(text, begin, end) if mark else None
         blocks[-1].add(text, mark.end() if mark else begin, closing.start() if closing else end)
@@ -142,7 +148,21 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         position += len(line)
 
 
-def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool, apart: bool) -> bool:
+def _full_widths(text: str) -> range:
+    """Return how wide the lines are that a page broke at its edge; nothing for text whose lines are paragraphs."""
+    widths = sorted(_width(line) for line in text.splitlines() if not line.isspace() and line)
+    edge = widths[len(widths) * 9 // 10] if len(widths) >= _FEW_LINES else 0
+    full = range(edge * 3 // 4, edge * 8 // 7)
+    has_sentences = text.count("。") * _FEW_LINES >= len(widths)
+    is_even = edge <= _WIDE_LINE and sum(width in full for width in widths) * 2 > len(widths)
+    return full if has_sentences and is_even else range(0)
+
+
+def _width(line: str) -> int:
+    return sum(1 if character < "\u0100" else 2 for character in line.strip())
+
+
+def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool, apart: bool, full: range) -> bool:
     """Say whether a line goes on with the sentence that the paragraph before it broke off."""
     if _LIST_ITEM.match(text, begin, end):
         return False
@@ -153,6 +173,8 @@ def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool
     if not last or last in _FINAL:
         return False
     if markdown and last in _OPEN_END:
+        return True
+    if _width(text[before:after]) in full:
         return True
     return after - before >= _LONG_LINE and (markdown or block.has_sentence)
 

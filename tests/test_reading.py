@@ -174,6 +174,23 @@ def test_plain_text_paragraphs(text, paragraphs):
     assert len(read_text(text, markdown=False).paragraphs) == paragraphs
 
 
+NARROW = ["海湾市近日出台办法，明确从四月", "1日起施行，口岸通关时间缩短三", "成。海湾海关介绍，企业少跑腿。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        ([*NARROW, *NARROW, *NARROW], 3),
+        ([*NARROW, "记者观察", *NARROW, "  新的一段", *NARROW], 5),
+        (NARROW, 3),
+        ([*NARROW, *(line * 8 for line in NARROW * 3)], 12),
+        ([*NARROW, *(f"第{n}条" for n in range(9))], 12),
+    ],
+)
+def test_lines_broken_at_the_edge_of_a_page_go_on(lines, paragraphs):
+    assert len(read_text("\n".join(lines), markdown=False).paragraphs) == paragraphs
+
+
 def test_lines_of_latin_text_are_joined_by_a_space():
     reading = read_text("free trade\r\nzone")
     assert reading.text == "free trade zone"
@@ -191,6 +208,7 @@ def test_paragraphs_are_half_open_and_joined_by_one_line_feed():
     assert read_text("# 甲\n\n乙丙").paragraphs == (Paragraph(0, 1, 1), Paragraph(2, 4, 0))
 
 
-def test_a_paragraph_of_many_lines_takes_time_in_proportion():
-    text = ("一般贸易进出口，" * 6 + "\n") * 40_000
-    assert len(read_text(text, markdown=False).paragraphs) == 40_000
+@pytest.mark.parametrize(("line", "paragraphs"), [("一般贸易进出口，" * 6, 40_000), ("一般贸易。进出口，" * 5, 1)])
+def test_a_paragraph_of_many_lines_takes_time_in_proportion(line, paragraphs):
+    text = (line + "\n") * 40_000
+    assert len(read_text(text, markdown=False).paragraphs) == paragraphs
