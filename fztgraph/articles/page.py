@@ -11,6 +11,7 @@ from fztgraph.iris import article_iri
 from fztgraph.model import Article
 
 _HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S.*|[ \t]*(?:\*\*|__)\S[^*]*(?:\*\*|__)[ \t]*")
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _LONGEST_TITLE = 60
 
 
@@ -30,7 +31,12 @@ def read_page(text: str, matter: FrontMatter, source: str, *, markdown: bool) ->
 
 
 def _find_title(text: str) -> str:
-    """Return the first heading, else the first line, cut where it is too long to be a title."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    title = strip_marks(next((line for line in lines if _HEADING.fullmatch(line)), lines[0]))
+    """Return the first heading, else the first line that shows something, cut where it is too long to be a title."""
+    lines = [line for line in text.splitlines() if _bare(line)]
+    title = _bare(next((line for line in lines if _HEADING.fullmatch(line)), lines[0] if lines else text))
     return title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE] + "…"
+
+
+def _bare(line: str) -> str:
+    """Return a line without marks and invisible characters."""
+    return strip_marks(_INVISIBLE.sub("", line))

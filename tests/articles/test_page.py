@@ -41,3 +41,7 @@ def test_dateline_and_source_line_are_read_where_there_is_no_front_matter():
 )
 def test_the_title_is_the_first_heading_or_line(text, title):
     assert page(text).title == title
+
+
+def test_a_first_line_that_shows_nothing_is_no_title():
+    assert page("\u2000\ufeff\n**\n正文的第一行。\n").title == "正文的第一行。"
