@@ -4,20 +4,26 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fztgraph.mentions.candidates import Candidate
+from fztgraph.model import Label
+
+_PLACES = frozenset({Label.PLACE, Label.ZONE, Label.PORT})
+_BODIES = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})
+
 
 @dataclass(frozen=True)
 class Anchors:
     """Spans of known names of places, zones, ports and bodies.
 
-    ``starts`` ascend; ``longest`` maps an end to the start of the longest, ``ends`` a start to
-    the end of the longest; ``bodies`` are the starts of agencies,
-    companies and organizations.
+    ``starts`` ascend; ``longest`` maps an end to the start of the longest, ``ends`` a start to the end of the longest;
+    ``bodies`` are the starts of agencies, companies and organizations, ``countries`` those of countries.
     """
 
     starts: tuple[int, ...]
     longest: dict[int, int]
     ends: dict[int, int]
     bodies: frozenset[int]
+    countries: frozenset[int]
 
     def first_between(self, low: int, high: int) -> int | None:
         """Return the first start in the half-open range, None if there is none."""
@@ -37,11 +43,18 @@ class Anchors:
         return self.longest.get(end)
 
 
-def find_anchors(spans: Iterable[tuple[int, int]], bodies: Iterable[int] = ()) -> Anchors:
-    """Index spans of known names; ``bodies`` are the starts of those that are no places."""
+def find_anchors(known: Iterable[Candidate]) -> Anchors:
+    """Index the known names that unlisted ones may begin with."""
+    anchors = [name for name in known if name.label in _PLACES or name.label in _BODIES]
     longest: dict[int, int] = {}
     ends: dict[int, int] = {}
-    for start, end in spans:
-        ends[start] = max(end, ends.get(start, end))
-        longest[end] = min(start, longest.get(end, start))
-    return Anchors(tuple(sorted(ends)), longest, ends, frozenset(bodies))
+    for name in anchors:
+        ends[name.start] = max(name.end, ends.get(name.start, name.end))
+        longest[name.end] = min(name.start, longest.get(name.end, name.start))
+    return Anchors(
+        starts=tuple(sorted(ends)),
+        longest=longest,
+        ends=ends,
+        bodies=frozenset(name.start for name in anchors if name.label in _BODIES),
+        countries=frozenset(name.start for name in anchors if name.type == "Country"),
+    )

@@ -1,5 +1,6 @@
 """Known names: what the gazetteer lists, found by Aho-Corasick on a folded copy of the reading."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -9,33 +10,60 @@ from spacy.tokens import Doc, Span
 
 from fztgraph.gazetteer import Entry, Gazetteer, load_gazetteer
 from fztgraph.iris import normalise_name
-from fztgraph.mentions.phrases import PhraseIndex, fold
+from fztgraph.mentions.lexicon import load_lexicon
+from fztgraph.model import Label
+from fztgraph.phrases import PhraseIndex, fold
+from fztgraph.taken import Taken
 
 COMPONENT = "fzt_known"
 #: The span group of all occurrences of known names, overlapping ones included.
 GROUP = "known"
 #: Names of at most so many characters are not read across quotes and spaces.
 _SHORT = 3
+#: The level of a place, which may follow its listed name, unless it begins a word (谅山|省, but 巴黎|市场).
+_LEVEL = re.compile(
+    "省(?![级内会份委长直外])|州(?![长府])|市(?![场民政值区长容委内属直级])|县(?![域城委长级])|郡|国(?![家内有际企资产民土旗歌籍道立防务庆])"
+)
+
+
+#: A name of ground with this after it is part of a word (某港|域, but 某区|域内).
+_AREA = re.compile(r"域(?![内外])")
+_GROUNDS = frozenset({Label.ZONE, Label.PORT})
 
 
 @dataclass(frozen=True)
 class KnownNames:
-    """The gazetteer as an index to search texts with; ``contextual`` holds folded forms that need support."""
+    """The gazetteer as an index to search texts with.
+
+    ``contextual`` holds folded forms that need support; ``opaque`` finds phrases in which no name is meant.
+    """
 
     gazetteer: Gazetteer
     index: PhraseIndex
     contextual: dict[str, tuple[Entry, ...]]
+    opaque: PhraseIndex
 
     def find(self, text: str) -> Iterator[tuple[int, int, Entry, bool]]:
         """Yield start, end, the preferred entry, and whether the form needs support from its context."""
         folded, offsets = fold(text)
+        opaque = Taken(len(folded), self.opaque.find(folded))
         for start, end in self.index.find(folded):
             key = folded[start:end]
             sure = self.gazetteer.by_name.get(key)
             entry = (sure or self.contextual[key])[0]
             first, last = offsets[start], offsets[end - 1] + 1
-            if last - first == end - start or end - start > _SHORT:
-                yield first, last, entry, not sure
+            short = end - start <= _SHORT
+            if entry.label in _GROUNDS and _AREA.match(text, last):
+                continue
+            if short and (last - first > end - start or not opaque.is_free(start, end)):
+                continue
+            yield first, _with_level(text, last, entry), entry, not sure
+
+
+def _with_level(text: str, end: int, entry: Entry) -> int:
+    """Return where a known name ends, the level of a place included."""
+    level = _LEVEL.match(text, end) if entry.label is Label.PLACE else None
+    return level.end() if level else end
 
 
 @cache
@@ -49,7 +77,8 @@ def load_known_names() -> KnownNames:
             if len(key) > 1 and key not in gazetteer.by_name:
                 contextual[key] = (*contextual.get(key, ()), entry)
     names = (name for name in gazetteer.by_name if len(name) > 1)
-    return KnownNames(gazetteer, PhraseIndex((*names, *contextual)), contextual)
+    opaque = PhraseIndex(load_lexicon().boundaries.opaque)
+    return KnownNames(gazetteer, PhraseIndex((*names, *contextual)), contextual, opaque)
 
 
 @Language.component(COMPONENT, assigns=["doc.spans"])

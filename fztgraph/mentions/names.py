@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 from fztgraph.iris import Iri
 from fztgraph.mentions.anchors import find_anchors
 from fztgraph.mentions.authorities import find_authorities
+from fztgraph.mentions.beginnings import EDITION
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.coordination import find_coordinated_names
 from fztgraph.mentions.headed import find_headed_names
@@ -17,6 +18,7 @@ from fztgraph.mentions.quoted import find_quoted_names
 from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
 from fztgraph.model import Label
+from fztgraph.taken import Taken
 
 COMPONENT = "fzt_names"
 GROUP = "names"
@@ -24,8 +26,7 @@ GROUP = "names"
 #: Marks that a name may be put in whole, and that then belong to it.
 _MARKS = frozenset({"“”", "《》", "「」"})
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
-_BODIES = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})
-_ANCHORS = frozenset({Label.PLACE, Label.ZONE, Label.PORT}) | _BODIES
+_LONGEST_EDITION = 8
 
 
 @Language.component(COMPONENT, requires=["doc.spans"], assigns=["doc.spans"])
@@ -45,14 +46,13 @@ def propose(doc: Doc) -> list[Candidate]:
     """Return what every recogniser proposes; proposals overlap."""
     text: str = doc._.reading.text
     known = [_known(span, text) for span in doc.spans[KNOWN]]
-    walls = find_walls(text, [(c.start, c.end) for c in known])
-    anchors = find_anchors(
-        ((c.start, c.end) for c in known if c.label in _ANCHORS), (c.start for c in known if c.label in _BODIES)
-    )
+    spans = {(candidate.start, candidate.end) for candidate in known}
+    walls = find_walls(text, spans)
+    anchors = find_anchors(known)
     found = [
         *known,
         *find_titled_documents(text),
-        *find_quoted_names(text),
+        *find_quoted_names(text, spans),
         *find_authorities(text, walls, anchors),
         *find_persons(text),
         *find_headed_names(text, walls, anchors),
@@ -61,22 +61,24 @@ def propose(doc: Doc) -> list[Candidate]:
 
 
 def _known(span: Span, text: str) -> Candidate:
-    iri = Iri(span.kb_id_) if span.kb_id_ else None
-    start, end = span.start, span.end
-    if Label(span.label_) in _QUOTABLE and start and text[start - 1 : start] + text[end : end + 1] in _MARKS:
+    """Return a known name with the marks that it stands in, and an event with its edition (第五届|进博会)."""
+    start, end, label = span.start, span.end, Label(span.label_)
+    if label in _QUOTABLE and text[max(0, start - 1) : start] + text[end : end + 1] in _MARKS:
         start, end = start - 1, end + 1
     elif text[end : end + 1] == "”" and text.count("“", start, end) > text.count("”", start, end):
         end += 1
-    return Candidate(start, end, Label(span.label_), span.id_, "known", rank=5, iri=iri)
+    edition = EDITION.search(text, max(0, start - _LONGEST_EDITION), start) if span.id_ == "Event" else None
+    iri = Iri(span.kb_id_) if span.kb_id_ else None
+    return Candidate(edition.start() if edition else start, end, label, span.id_, "known", rank=5, iri=iri)
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates that do not overlap, by start: the longest wins, between equals the higher rank."""
+    ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.rank, c.start, c.label))
+    taken = Taken(max((candidate.end for candidate in ranked), default=0))
     chosen: list[Candidate] = []
-    taken: set[int] = set()
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, -c.rank, c.start, c.label)):
-        span = range(candidate.start, candidate.end)
-        if taken.isdisjoint(span):
-            taken.update(span)
+    for candidate in ranked:
+        if taken.is_free(candidate.start, candidate.end):
+            taken.take(candidate.start, candidate.end)
             chosen.append(candidate)
     return sorted(chosen, key=lambda c: c.start)

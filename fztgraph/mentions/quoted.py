@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from fztgraph.mentions.candidates import Candidate
@@ -10,64 +11,72 @@ from fztgraph.mentions.lexicon import alternatives, load_lexicon
 from fztgraph.model import Label
 
 _QUOTE = re.compile(r"[“「](?P<inner>[^“”「」。！？；\n]{2,24})[”」]")
-_LISTED = re.compile(r"[、和与及]$")
+#: How far a verb may stand before the quote that it governs, in characters; and a verb before a document's name.
+_REACH, _DOCUMENT_REACH = 6, 14
+_JOINTS = ("、", "和", "与", "及")
 #: Quoted names of documents: “负面清单”, “金改30条”.
 _DOCUMENT = re.compile(r"(?:清单|\d+条|[一二三四五六七八九十]+条|条例|意见|方案|办法)$")
+#: Quoted speech has clauses.
 _SPEECH = re.compile(r"[，：]")
-_TYPES = {
-    "平台": "Platform",
-    "系统": "Platform",
-    "专区": "Platform",
-    "专窗": "Platform",
-    "小程序": "Platform",
-    "班列": "TransportRoute",
-    "航线": "TransportRoute",
-    "线路": "TransportRoute",
-    "快线": "TransportRoute",
-    "项目": "Project",
-    "工程": "Project",
-    "论坛": "Event",
-    "推介会": "Event",
-    "对接会": "Event",
-}
+#: Nouns that do not belong to the name before them (“税易贷”贷款).
+_NO_PART = frozenset({"贷"})
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    makers: re.Pattern[str]
+    document_makers: re.Pattern[str]
+    noun: re.Pattern[str]
+    types: dict[str, str]
+    figures: tuple[str, ...]
+    manners: tuple[str, ...]
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+def _grammar() -> _Grammar:
     words = load_lexicon().quoted
-    makers = re.compile(f"(?:{alternatives(words['makers'])})[\\u4e00-\\u9fff]{{0,6}}$")
-    return makers, re.compile(alternatives(words["nouns"])), frozenset(words["figures"])
+    makers, namers = alternatives(words.makers), alternatives(words.namers)
+    return _Grammar(
+        makers=re.compile(f"(?:(?:{makers})[\\u4e00-\\u9fff]{{0,{_REACH}}}|{namers})$"),
+        document_makers=re.compile(f"(?:{makers})[\\u4e00-\\u9fff]{{0,{_DOCUMENT_REACH}}}$"),
+        noun=re.compile(alternatives(words.nouns)),
+        types=words.nouns,
+        figures=words.figures,
+        manners=words.manners,
+    )
 
 
-def find_quoted_names(text: str) -> Iterator[Candidate]:
-    """Yield the coined names of schemes that stand in quotes."""
-    makers, nouns, figures = _patterns()
+def is_figure(inner: str) -> bool:
+    """Say whether quoted words are a figure of speech or say how something is done."""
+    return inner.endswith(_grammar().figures) or inner in _grammar().manners
+
+
+def find_quoted_names(text: str, listed: Collection[tuple[int, int]] = ()) -> Iterator[Candidate]:
+    """Yield the coined names of schemes that stand in quotes, except ``listed`` spans, which are known names."""
+    grammar = _grammar()
     quotes = list(_QUOTE.finditer(text))
     often = Counter(match["inner"] for match in quotes)
-    previous_end = -1
+    previous = -1
     for match in quotes:
         inner = match["inner"]
-        noun = nouns.match(text, match.end())
-        before = text[max(0, match.start() - 12) : match.start()]
-        listed = (
-            previous_end >= 0
-            and match.start() - previous_end <= 1
-            and (match.start() == previous_end or bool(_LISTED.search(before)))
-        )
-        if _is_figure(inner, figures) or _SPEECH.search(inner):
+        if inner.isdigit() or is_figure(inner) or _SPEECH.search(inner) or match.span() in listed:
             continue
-        if noun or makers.search(before) or before.endswith("——") or listed or often[inner] > 1:
-            if "、" in inner and not noun:
-                continue
-            if _DOCUMENT.search(inner):
-                yield Candidate(match.start(), match.end(), Label.POLICY, "Policy", "quoted", rank=4)
-                continue
-            end = noun.end() if noun and noun.group() != "贷" else match.end()
-            type_ = _TYPES.get(noun.group(), "Initiative") if noun else "Initiative"
-            yield Candidate(match.start(), end, Label.INITIATIVE, type_, "quoted", rank=3)
-            previous_end = match.end()
+        noun = grammar.noun.match(text, match.end())
+        before = text[max(0, match.start() - 20) : match.start()]
+        in_list = previous == match.start() or (previous == match.start() - 1 and before.endswith(_JOINTS))
+        if _DOCUMENT.search(inner) and (grammar.document_makers.search(before) or noun or in_list or often[inner] > 1):
+            yield Candidate(match.start(), match.end(), Label.POLICY, "Policy", "quoted", rank=4)
+        elif noun or ("、" not in inner and (_is_made(before) or in_list or often[inner] > 1)):
+            yield _scheme(match, noun)
+            previous = match.end()
 
 
-def _is_figure(inner: str, figures: frozenset[str]) -> bool:
-    """Say whether quoted words are a figure of speech or a number."""
-    return inner in figures or any(inner.endswith(word) and len(word) > 2 for word in figures) or inner.isdigit()
+def _is_made(before: str) -> bool:
+    """Say whether the words before a quote make, run or name what stands in it."""
+    return bool(_grammar().makers.search(before)) or before.endswith("——")
+
+
+def _scheme(match: re.Match[str], noun: re.Match[str] | None) -> Candidate:
+    end = noun.end() if noun and noun.group() not in _NO_PART else match.end()
+    type_ = _grammar().types[noun.group()] if noun else "Initiative"
+    return Candidate(match.start(), end, Label.INITIATIVE, type_, "quoted", rank=3)

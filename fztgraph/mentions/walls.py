@@ -2,14 +2,20 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from fztgraph.mentions.lexicon import load_lexicon
-from fztgraph.mentions.phrases import PhraseIndex, longest
+from fztgraph.phrases import PhraseIndex, longest
 
 _MARK = re.compile(r"[。，、；：！？…,;:!?\n\s“”‘’「」『』（）()《》〈〉【】\[\]|/→>↑·]|——|—(?=[“‘])")
 _PAIRS = {"”": "“", "’": "‘", "）": "（", ")": "(", "」": "「", "』": "『", "》": "《"}
+#: No name is longer; text without punctuation takes no longer for it.
+_FARTHEST = 100
+_BRACKETS = frozenset("）)")
+#: What stands before marks at the start of a line, where brackets number a paragraph and quotes open a slogan.
+_LINE_START = frozenset({"", "\n"})
 #: A quoted and a bracketed part of a name are at most this long.
 _LONGEST_QUOTE = 30
 _LONGEST_BRACKET = 12
@@ -17,8 +23,8 @@ _LONGEST_BRACKET = 12
 
 @cache
 def _indexes() -> tuple[PhraseIndex, PhraseIndex]:
-    lexicon = load_lexicon()
-    return PhraseIndex(lexicon.boundaries), PhraseIndex(lexicon.inside)
+    boundaries = load_lexicon().boundaries
+    return PhraseIndex(boundaries.words), PhraseIndex(boundaries.inside)
 
 
 @dataclass(frozen=True)
@@ -34,24 +40,33 @@ class Walls:
 
         A part in round brackets inside a name is passed over; one in quotes only if ``quotes`` is set.
         """
+        farthest = max(0, position - _FARTHEST)
         limit = position
-        while True:
+        while limit > farthest:
             found = bisect_right(self.ends, limit) - 1
             if found < 0:
-                return 0
+                break
             start, end = self.starts[found], self.ends[found]
-            closing = self.text[start:end]
-            opening = _PAIRS.get(closing)
-            if opening is None or (not quotes and closing not in "）)"):
-                return end
-            most = _LONGEST_BRACKET if closing in "）)" else _LONGEST_QUOTE
-            opened = self.text.rfind(opening, max(0, start - most), start)
-            if opened <= 0 or self.text[opened - 1] == "\n" or (closing in "）)" and "“" in self.text[opened:start]):
-                return end
+            opened = self._opening(start, end, quotes=quotes)
+            if opened is None:
+                return max(end, farthest)
             limit = opened
+        return farthest
+
+    def _opening(self, start: int, end: int, *, quotes: bool) -> int | None:
+        """Return where the pair of marks opens that a wall closes, None if no name reaches across it."""
+        closing = self.text[start:end]
+        bracket = closing in _BRACKETS
+        if closing not in _PAIRS or not (bracket or quotes):
+            return None
+        longest_part = _LONGEST_BRACKET if bracket else _LONGEST_QUOTE
+        opened = self.text.rfind(_PAIRS[closing], max(0, start - longest_part), start)
+        if opened < 0 or self.text[opened - 1 : opened] in _LINE_START:
+            return None
+        return None if bracket and "“" in self.text[opened:start] else opened
 
 
-def find_walls(text: str, protected: list[tuple[int, int]]) -> Walls:
+def find_walls(text: str, protected: Iterable[tuple[int, int]]) -> Walls:
     """Find the punctuation and boundary words of a text.
 
     A boundary word inside one of the ``protected`` spans (known names) or inside a phrase that names contain is none.

@@ -9,7 +9,7 @@ import ahocorasick
 _GONE = "\0"
 _QUOTES = "\"'“”‘’「」『』《》〈〉"
 _DASHES = "—–－‐‑‒―─-"
-_DASH_RUN = re.compile(r"(?<=-)-+")
+_DASH_RUN = re.compile(rf"(?<=-)[{_GONE}-]+")
 
 
 class _Folding(dict[int, str]):

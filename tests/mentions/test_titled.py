@@ -1,0 +1,55 @@
+import pytest
+
+from fztgraph.mentions.titled import find_titled_documents
+from fztgraph.model import Label
+
+
+def found(text):
+    return [(c.label, c.type, text[c.start : c.end]) for c in find_titled_documents(text)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "《云溪港发展条例》",
+        "《云溪法》",
+        "《关于印发〈云溪方案〉的通知》",
+        "《关于落实《云溪方案》的通知》",
+        "《云溪数据管理办法（试行）》（2024年版）",
+        "《云溪数据管理办法》（试行）",
+        "《云溪港口发展大事》",  # long, and nothing calls it a book
+        "《服务表》",
+    ],
+)
+def test_documents_are_policies_with_their_edition(title):
+    assert found(f"根据{title}执行") == [(Label.POLICY, "Policy", title)]
+
+
+def test_agreements_have_their_class():
+    text = "《云溪和青禾自由贸易协定》生效"
+    assert found(text) == [(Label.POLICY, "TradeAgreement", text[:-2])]
+
+
+@pytest.mark.parametrize("title", ["《云溪日报》", "《口岸观察》", "《青禾新闻网》"])
+def test_periodicals_are_organizations(title):
+    assert found(f"据{title}报道") == [(Label.ORGANIZATION, "Organization", title)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "电影《风雪云溪口岸之夜》上映",
+        "《风雪云溪口岸之夜》纪录片开播",
+        "读《红楼》",
+        "练《云溪书法》",
+        "《》",
+        "《没有合上的通知",
+        "《两行\n的通知》",
+    ],
+)
+def test_works_and_stray_marks_are_none(text):
+    assert found(text) == []
+
+
+def test_a_bracket_that_is_no_edition_stays_outside():
+    assert found("《云溪条例》（见附件）")[0][2] == "《云溪条例》"
