@@ -1,13 +1,20 @@
 """Entities in the making: spans of one name or of several names of one thing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from spacy.tokens import Span
 
 from fztgraph.entities.lexicon import load_references
 from fztgraph.iris import Iri, normalise_name
 from fztgraph.model import Form, Label, Mention
+
+#: Marks that a name may be quoted with, which are no part of it.
+QUOTES = "“”‘’「」『』《》"
+
+#: Names recur within an article and from one to the next, and folding them is slow.
+fold_name = lru_cache(maxsize=1 << 14)(normalise_name)
 
 
 @dataclass(slots=True, eq=False)
@@ -28,32 +35,52 @@ class Draft:
     def name(self) -> str:
         """The longest form of the name that the text has, the earliest of equals."""
         named = [m for m in self.mentions if m.form is Form.NAME] or self.mentions
-        return max(sorted(named), key=lambda mention: len(normalise_name(mention.text))).text
+        return min(named, key=lambda mention: (-len(fold_name(mention.text)), mention)).text
 
     def names(self) -> set[str]:
         """Return the normalised forms met."""
-        return {normalise_name(m.text) for m in self.mentions if m.form is not Form.REFERENCE}
+        return {fold_name(mention.text) for mention in self.named()}
+
+    def named(self) -> Iterator[Mention]:
+        """Yield the mentions that are names, full or shortened, and no references."""
+        return (mention for mention in self.mentions if mention.form is not Form.REFERENCE)
 
 
+@lru_cache(maxsize=1 << 14)
 def core_of(name: str) -> str:
     """Return a name in the short form by which names are compared (人民法院 as 法院, without 有限公司).
 
     >>> core_of("松北区人民法院")
     '松北区法院'
     """
-    core = normalise_name(name)
-    for long, short in load_references().same:
-        if core.endswith(long) or (short and long in core):
-            core = core.replace(long, short)
+    references = load_references()
+    core = fold_name(name)
+    for long, short in references.same:
+        core = core.replace(long, short)
+    for long, short in references.endings:
+        if core.endswith(long):
+            return core.removesuffix(long) + short
     return core
 
 
-def draft_entities(spans: Iterable[Span]) -> list[Draft]:
+def base_of(core: str) -> str:
+    """Return a core without a version or a word that names often drop.
+
+    >>> base_of("快捷通关系统2.0版")
+    '快捷通关系统'
+    """
+    for tail in load_references().loose:
+        if core.endswith(tail) and len(core) > len(tail):
+            return core.removesuffix(tail)
+    return core
+
+
+def draft_entities(text: str, spans: Iterable[Span]) -> list[Draft]:
     """Group name spans into drafts: those of one IRI, and those of one label and normalised name."""
     drafts: dict[tuple[str, str], Draft] = {}
     for span in spans:
-        label = Label(span.label_)
-        key = ("iri", span.kb_id_) if span.kb_id_ else (label.value, normalise_name(span.text))
-        draft = drafts.setdefault(key, Draft(label, span.id_, Iri(span.kb_id_) if span.kb_id_ else None))
-        draft.mentions.append(Mention(span.start, span.end, span.text))
+        label, iri, name = Label(span.label_), span.kb_id_, text[span.start : span.end]
+        key = ("iri", iri) if iri else (label.value, fold_name(name))
+        draft = drafts.setdefault(key, Draft(label, span.id_, Iri(iri) if iri else None))
+        draft.mentions.append(Mention(span.start, span.end, name))
     return list(drafts.values())

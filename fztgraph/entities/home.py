@@ -1,36 +1,37 @@
 """Where an article is at home: its own zone, city, province and country."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from fztgraph.entities.drafts import Draft
-from fztgraph.entities.linking import ancestors
-from fztgraph.gazetteer import Gazetteer
-from fztgraph.model import Article, Label
+from fztgraph.entities.lexicon import load_references
+from fztgraph.gazetteer import Entry, Gazetteer
+from fztgraph.iris import Iri
+from fztgraph.model import Label
+from fztgraph.reading import read_text
+
+#: A name in the title counts as so many more in the text.
+_TITLE = 3
 
 
-def find_home(drafts: list[Draft], article: Article, gazetteer: Gazetteer) -> dict[str, Draft]:
-    """Return the article's own zone, city, province and country: those named most, the title counting threefold."""
-    scores: dict[str, Counter[int]] = {level: Counter() for level in ("zone", "city", "province", "country")}
-    for number, draft in enumerate(drafts):
-        level = _level(draft, gazetteer)
+def find_home(drafts: list[Draft], title: str, gazetteer: Gazetteer) -> dict[str, Draft]:
+    """Return the article's own zone, city and province: the listed ones named most, none where two tie; its country."""
+    title = read_text(title).text
+    country = {entry.iri for entry in gazetteer.by_name.get(load_references().own_country, ())}
+    scores: dict[str, Counter[Draft]] = defaultdict(Counter)
+    for draft in drafts:
+        level = _level(gazetteer.entries[draft.iri], country) if draft.iri in gazetteer.entries else None
         if level:
-            in_title = any(m.text in article.title for m in draft.mentions)
-            scores[level][number] += len(draft.mentions) + 3 * in_title
-    home = {}
-    for level, counter in scores.items():
-        if counter:
-            home[level] = drafts[max(counter, key=lambda number: (counter[number], -number))]
-    return home
+            in_title = any(mention.text in title for mention in draft.mentions)
+            scores[level][draft] = len(draft.mentions) + _TITLE * in_title
+    ranked = {level: counter.most_common(2) for level, counter in scores.items()}
+    return {level: best[0][0] for level, best in ranked.items() if len({score for _, score in best}) == len(best)}
 
 
-def _level(draft: Draft, gazetteer: Gazetteer) -> str | None:
-    entry = gazetteer.entries.get(draft.iri) if draft.iri else None
-    if draft.label is Label.ZONE:
+def _level(entry: Entry, country: set[Iri]) -> str | None:
+    if entry.label is Label.ZONE:
         return "zone"
-    if entry is None or draft.label is not Label.PLACE:
-        return None
-    if entry.type == "Country":
+    if entry.iri in country:
         return "country"
     if entry.type != "Division":
         return None
-    return "province" if len(ancestors(entry, gazetteer)) <= 1 and entry.name.endswith(("省", "自治区")) else "city"
+    return "province" if entry.name.endswith(("省", "自治区")) else "city"

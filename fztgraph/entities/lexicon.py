@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from fztgraph.errors import OntologyError
 from fztgraph.model import Label
@@ -24,15 +25,22 @@ class References:
     """See the comments in the file for what each list means."""
 
     pointers: tuple[str, ...]
+    loose: tuple[str, ...]
+    own_country: str
     heads: tuple[Head, ...]
     levels: dict[str, tuple[str, ...]]
     same: tuple[tuple[str, str], ...]
+    endings: tuple[tuple[str, str], ...]
 
 
 @cache
 def load_references() -> References:
-    """Read the file, once a process; raises OntologyError if it is wrong."""
-    path = ontology_dir() / "names" / "references.toml"
+    """Read the file of the ontology folder, once a process."""
+    return read_references(ontology_dir() / "names" / "references.toml")
+
+
+def read_references(path: Path) -> References:
+    """Read a file of references; raises OntologyError if it is wrong."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         heads = tuple(
@@ -40,6 +48,14 @@ def load_references() -> References:
             for head in table["head"]
         )
         levels = {level: tuple(words) for level, words in table["levels"].items()}
-        return References(tuple(table["pointers"]), heads, levels, tuple(table["same"].items()))
+        return References(
+            pointers=tuple(table["pointers"]),
+            loose=tuple(table["loose"]),
+            own_country=table["own_country"],
+            heads=heads,
+            levels=levels,
+            same=tuple(table["same"].items()),
+            endings=tuple(table["endings"].items()),
+        )
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, ValueError) as error:
         raise OntologyError(f"{path}: cannot be read ({error!r}); correct or restore the file") from None

@@ -1,37 +1,33 @@
-"""Which thing a name means, and its IRI: the gazetteer's, or one minted from its name."""
+"""Which listed thing a name means, where several share it."""
 
-import re
 from collections import Counter
 
-from fztgraph.entities.drafts import Draft, core_of
+from fztgraph.entities.drafts import Draft
 from fztgraph.gazetteer import Entry, Gazetteer
-from fztgraph.iris import Iri, entity_iri, normalise_name
-from fztgraph.model import Article, Label
-
-#: Names that begin so mean a body of the article's own place.
-_OWN = re.compile(r"(?:[省市区县州盟旗](?![区])|本|我|全|当地)")
-_PARTICULAR = re.compile(r"[A-Z0-9]{2,}")
-#: Labels whose unlisted names are often the same for different things.
-_COMMON = frozenset({Label.INITIATIVE, Label.ORGANIZATION, Label.AGENCY, Label.ZONE, Label.PORT})
-_FULL_TITLE = 8
+from fztgraph.iris import Iri
 
 
-def listed(draft: Draft, gazetteer: Gazetteer) -> Iri | None:
-    """Return the gazetteer's IRI for an entity whose whole name is listed under its label."""
-    for name in sorted(draft.names()):
-        for entry in gazetteer.by_name.get(name, ()):
-            if entry.label is draft.label:
-                return entry.iri
-    return None
+def link_drafts(drafts: list[Draft], gazetteer: Gazetteer) -> None:
+    """Give each entity whose name the gazetteer lists its IRI: of things of one name, the one the article speaks of."""
+    context: Counter[Iri] = Counter()
+    for draft in drafts:
+        if draft.iri:
+            context[draft.iri] += len(draft.mentions)
+    for draft in drafts:
+        rivals = _rivals(draft, gazetteer)
+        if rivals and (draft.iri is None or any(entry.iri == draft.iri for entry in rivals)):
+            draft.iri = _choose(rivals, draft.iri, gazetteer, context)
 
 
-def choose_entry(iri: Iri, names: set[str], gazetteer: Gazetteer, context: Counter[Iri]) -> Iri:
-    """Return the entry that a listed name means: of those that share it, the one that the context speaks of most."""
-    rivals = {entry.iri: entry for name in names for entry in gazetteer.by_name.get(name, ())}
-    if iri not in rivals or len(rivals) == 1:
-        return iri
-    order = list(rivals)
-    return max(order, key=lambda key: (_support(rivals[key], gazetteer, context), key == iri, -order.index(key)))
+def _rivals(draft: Draft, gazetteer: Gazetteer) -> list[Entry]:
+    """Return the entries of an entity's label that have one of its names, the likelier first."""
+    found = (entry for name in sorted(draft.names()) for entry in gazetteer.by_name.get(name, ()))
+    return list({entry.iri: entry for entry in found if entry.label is draft.label}.values())
+
+
+def _choose(rivals: list[Entry], iri: Iri | None, gazetteer: Gazetteer, context: Counter[Iri]) -> Iri:
+    """Return the rival whose surroundings the context names most; in doubt the one found, else the likelier."""
+    return max(rivals, key=lambda entry: (_support(entry, gazetteer, context), entry.iri == iri)).iri
 
 
 def _support(entry: Entry, gazetteer: Gazetteer, context: Counter[Iri]) -> int:
@@ -41,33 +37,10 @@ def _support(entry: Entry, gazetteer: Gazetteer, context: Counter[Iri]) -> int:
 
 def ancestors(entry: Entry, gazetteer: Gazetteer) -> list[Iri]:
     """Return what an entry is part of or lies in, at any remove, nearest first."""
-    found: list[Iri] = []
+    found: dict[Iri, None] = {}
     queue = [*entry.part_of, *entry.located_in]
-    while queue:
-        iri = queue.pop(0)
+    for iri in queue:
         if iri not in found and iri in gazetteer.entries:
-            found.append(iri)
+            found[iri] = None
             queue.extend((*gazetteer.entries[iri].part_of, *gazetteer.entries[iri].located_in))
-    return found
-
-
-def mint_iri(draft: Draft, article: Article, home: str, places: set[str]) -> Iri:
-    """Mint the IRI of an unlisted entity.
-
-    A name that says which one it is (a place, an abbreviation, a full title) is the same thing everywhere; any other
-    (区文旅局, “企业服务中心”, a person's name) is taken for the thing of that name of the article's home only.
-    """
-    name = core_of(draft.name) or normalise_name(draft.name)
-    if _is_particular(draft, name, places):
-        return entity_iri(draft.label.kind, name)
-    return entity_iri(draft.label.kind, f"{name}@{home or article.iri.rsplit('/article/', 1)[-1]}")
-
-
-def _is_particular(draft: Draft, name: str, places: set[str]) -> bool:
-    if draft.label is Label.PERSON or _OWN.match(name):
-        return False
-    if draft.label is Label.POLICY:
-        return len(name) >= _FULL_TITLE
-    if draft.label not in _COMMON:
-        return True
-    return bool(_PARTICULAR.search(name)) or any(normalise_name(place) in name for place in places)
+    return list(found)
