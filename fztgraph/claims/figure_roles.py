@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from fztgraph.claims.figure_lines import DATE, NAME, QUANTITY, FigureLine, Named
+from fztgraph.claims.figure_lines import FigureLine, Named
 from fztgraph.claims.figure_rules import FigureBook, FigureRule
 from fztgraph.claims.indicators import find_name, find_noun, find_topic, split_shared
 from fztgraph.model import Label, Quantity
@@ -28,7 +28,12 @@ _GROWTH = frozenset({"增长", "增", "增加", "净增长", "下降", "减少",
 _ACTORS = frozenset({Label.POLICY, Label.AGENCY, Label.COMPANY, Label.PERSON})
 _SHARE_TWICE = re.compile("(?:占比|比重|比例|份额)的?占比$")
 _COUNTING = re.compile("(?<=.)(?:累计|合计|共计|共)?(?:实现|合计|共计)(?=进出口|进口|出口|贸易)")
-_NO_WORD = re.compile(f"[{NAME}{DATE}{QUANTITY}]")
+#: 对X进出口: with whom, at the start of what is counted.
+_PARTNER = re.compile("[对對向自从從与與].+?(?=进出口|進出口|进口|進口|出口|贸易|貿易)")
+#: What opens the parts of what a sentence told.
+_PARTS_OF = re.compile("其中")
+#: What stands between two numbers that one thing is counted in (459列、2万标箱; 6列252车).
+_IN_TWO_UNITS = re.compile("、?")
 
 
 @dataclass(slots=True)
@@ -69,20 +74,25 @@ def kind_of(quantity: Quantity) -> str:
     return known or ("money" if _CURRENCY.fullmatch(quantity.unit) else "count")
 
 
-def read_figures(line: FigureLine, book: FigureBook) -> list[Figure]:
-    """Return the levels, shares and rates of growth of a sentence, in order, with the changes of the levels."""
-    return _attach(apply_rules(line, book), book)
+def read_figures(line: FigureLine, book: FigureBook, before: Sequence[Figure] = ()) -> list[Figure]:
+    """Return the levels, shares and rates of growth of a sentence, in order, with the changes of the levels.
+
+    ``before`` are the figures of the sentence before, of which a sentence with 其中 tells the parts.
+    """
+    return _attach(apply_rules(line, book, before), book)
 
 
-def apply_rules(line: FigureLine, book: FigureBook) -> list[Figure]:
+def apply_rules(line: FigureLine, book: FigureBook, before: Sequence[Figure] = ()) -> list[Figure]:
     """Return what the rules make of each number of a sentence, in order; a number that none applies to is left out."""
     read: list[Figure] = []
     for place, quantity in line.quantities():
-        figure = _listed(line, place, quantity, read) or _ruled(line, place, quantity, read, book)
+        known = [*before, *read] if _PARTS_OF.search(line.text, 0, place) else read
+        figure = _listed(line, place, quantity, read) or _ruled(line, place, quantity, known, book)
+        figure = figure or _again(line, place, quantity, read)
         if figure:
             read.append(figure)
     for run in _runs(read):
-        _share_out(run)
+        _share_out(run, [figure for figure in read if figure.place < run[0].place and figure.rule.role == "level"])
     return read
 
 
@@ -94,6 +104,20 @@ def _listed(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Fig
     if not _LISTED.fullmatch(line.text, last.place + 1, place):
         return None
     return replace(last, place=place, quantity=quantity)
+
+
+def _has_topic(figure: Figure) -> bool:
+    return figure.topic[0] < figure.topic[1]
+
+
+def _again(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figure]) -> Figure | None:
+    """Read a number right after another, of another unit, as a second measure of what that one counts."""
+    last = read[-1] if read else None
+    if last is None or last.rule.role != "level" or "noun" in last.rule.parts or kind_of(quantity) not in _LEVELS:
+        return None
+    if not _IN_TWO_UNITS.fullmatch(line.text, last.place + 1, place):
+        return None
+    return replace(last, place=place, quantity=quantity, group=place)
 
 
 def _ruled(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figure], book: FigureBook) -> Figure | None:
@@ -121,7 +145,12 @@ def _ruled(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figu
 def _shared_verb(line: FigureLine, place: int, read: Sequence[Figure], book: FigureBook) -> str:
     """Return the verb that a list gives to its members once (进口大豆3亿元、玉米2亿元)."""
     last = read[-1] if read else None
-    if last is None or last.rule.role != "level" or not line.text.startswith("、", last.place + 1):
+    if (
+        last is None
+        or last.line is not line
+        or last.rule.role != "level"
+        or not line.text.startswith("、", last.place + 1)
+    ):
         return ""
     verb = book.words["shared"].match(last.indicator)
     own = book.words["shared"].search(line.text, last.place + 1, place)
@@ -153,8 +182,8 @@ class _Parts:
 
     def words(self, part: str) -> str:
         """Return the words of a part, empty where the sentence has none."""
-        if part == "carried":
-            return self._carried()
+        if part in ("carried", "traded"):
+            return _PARTNER.sub("", self._carried()) if part == "traded" else self._carried()
         if part == "stem":
             self.topic = find_topic(self.line, self.before.start() if self.before else self.place, self.book)
             return self.line.words(*self.topic) or self._carried()
@@ -165,17 +194,17 @@ class _Parts:
             return self.line.words(*find_noun(self.line, self.place, self.book))
         if part in ("name", "place"):
             return self._name(part)
-        groups = {**(self.before.groupdict() if self.before else {}), **(self.after.groupdict() if self.after else {})}
-        return _NO_WORD.sub("", groups.get(part) or "")
+        found = next((m for m in (self.after, self.before) if m and part in m.re.groupindex), None)
+        return self.line.words(*found.span(part)) if found and found[part] else ""
 
     def _name(self, part: str) -> str:
         found = find_name(self.line, self.place, self.book)
-        thing = self.line.things.get(found) if found is not None else None
-        if found is None or not isinstance(thing, Named) or thing.entity.label in _ACTORS:
+        thing = self.line.things.get(found[0]) if found else None
+        if not found or not isinstance(thing, Named) or thing.entity.label in _ACTORS:
             return ""
         if (part == "place") != (thing.entity.label in _PLACES):
             return ""
-        return self.line.words(found, found + 1)
+        return self.line.words(*found)
 
     def _carried(self) -> str:
         """Return what the last figure of the same unit counts; a ratio takes up the last level."""
@@ -191,9 +220,13 @@ def _tidy(indicator: str) -> str:
     return _SHARE_TWICE.sub("占比", _COUNTING.sub("", indicator))
 
 
-def _share_out(run: Sequence[Figure]) -> None:
-    """Give each member of a list of figures its own of the things that their indicator lists."""
-    own = split_shared(run[0].indicator, len(run)) if len(run) > 1 else None
+def _share_out(run: Sequence[Figure], levels: Sequence[Figure]) -> None:
+    """Give each member of a list of figures its own of what is listed before: things, or levels that have shares."""
+    if len(run) < 2:
+        return
+    own = split_shared(run[0].indicator, len(run))
+    if run[0].rule.role == "share" and not _has_topic(run[0]) and len(levels) >= len(run):
+        own = [f"{level.base}占比" for level in levels[-len(run) :]]
     for figure, indicator in zip(run, own or (), strict=False):
         figure.indicator = figure.base = indicator
 

@@ -10,6 +10,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TypeAlias
 
 from fztgraph.claims.figure_lines import DATE, NAME, QUANTITY, FigureLine, Named
 from fztgraph.claims.figure_roles import Figure
@@ -24,6 +26,10 @@ _AHEAD = 10
 _REACH = 120
 _WITHIN = re.compile("其中[^；。]*$")
 _CLAUSE = "，；：。！？"
+#: What gives the members of a list of figures to those of a list of names.
+_RESPECTIVELY = re.compile("分别|分別|依次|各")
+#: A list of names, not of partners or places passed.
+_NAME_LIST = re.compile(f"(?<![对向自从与经{NAME}、和与及]){NAME}(?:(?:[、和与及]|以及){NAME})+")
 _MARKS = {NAME: "name", DATE: "date", QUANTITY: "number"}
 
 
@@ -51,6 +57,10 @@ class _Clues:
     within: bool
 
 
+#: A subject, with the points by which it leads.
+Choice: TypeAlias = tuple[Entity, float]
+
+
 @dataclass
 class Subjects:
     """Chooses the subjects of the figures of one article, in order."""
@@ -75,7 +85,36 @@ class Subjects:
         self._first = next(iter(self._title), None)
         self._counts = Counter({entity.iri: len(entity.mentions) for entity in self.entities})
 
-    def choose(self, figure: Figure, number: int) -> tuple[Entity, float] | None:
+    def choose(self, figures: Sequence[Figure], number: int) -> list[Choice | None]:
+        """Return the subjects of the figures of a line."""
+        chosen: list[Choice | None] = []
+        for _, members in groupby(figures, key=lambda figure: figure.group):
+            run = list(members)
+            listed = self._respective(run, number)
+            chosen += listed or [self._choose(figure, number) for figure in run]
+        return chosen
+
+    def _respective(self, run: Sequence[Figure], number: int) -> list[Choice | None]:
+        """Return the names that a list of figures tells of one by one (甲区和乙区面积分别为5亩和6亩), if it does."""
+        text = run[0].line.text
+        if len(run) < 2 or len({figure.indicator for figure in run}) > 1:
+            return []
+        if not _RESPECTIVELY.search(text, run[0].line.clause(run[0].place), run[0].place):
+            return []
+        places = [place for place in self._places if number - 2 <= place.line <= number]
+        for line in range(number, max(-1, number - 3), -1):
+            if self.lines[line].paragraph != run[0].line.paragraph:
+                break
+            end = run[0].place if line == number else len(self.lines[line].text)
+            named = {place.place: place.named.entity for place in places if place.line == line}
+            for found in reversed(list(_NAME_LIST.finditer(self.lines[line].text, 0, end))):
+                members = [named[place] for place in range(*found.span()) if place in named]
+                if len(members) == len(run) and len({entity.label for entity in members}) == 1:
+                    self._last = members[-1].iri, number
+                    return [(entity, math.inf) for entity in members]
+        return []
+
+    def _choose(self, figure: Figure, number: int) -> Choice | None:
         """Return the subject of a figure of a line, with the points by which it leads; None where nothing is named."""
         scored: dict[Iri, tuple[float, int, Entity]] = {}
         for order, (entity, signs) in enumerate(self.candidates(figure, number)):
@@ -102,7 +141,7 @@ class Subjects:
                 break
             entity = place.named.entity
             seen.add(entity.iri)
-            where = _near(place, figure, self.book) if place.line == number else self._far(place, figure, number)
+            where = _near(place, figure, self.book, clues) if place.line == number else self._far(place, figure, number)
             if place.named.mention.form is Form.REFERENCE:
                 where.append("reference")
             yield entity, where + self._signs(entity, figure, number, clues)
@@ -149,10 +188,15 @@ def _places(lines: Sequence[FigureLine]) -> Iterator[_Place]:
             yield _Place(number, place, name, order == 0)
 
 
-def _near(place: _Place, figure: Figure, book: FigureBook) -> list[str]:
+def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> list[str]:
     """Return the signs of a mention in the sentence of a figure."""
     line, where = figure.line, place.place
-    signs = [f"before:{_before(line, where, book)}", f"after:{_after(line, where, book)}"]
+    before = _before(line, where, book)
+    signs = [f"before:{before}", f"after:{_after(line, where, book)}"]
+    if clues.kind == "trade" and before in ("toward", "from", "with") and where >= line.clause(figure.place):
+        signs.append("partner")
+    if where + 1 == figure.place:
+        signs.append(f"beside:{clues.kind}")
     if figure.topic[0] <= where < figure.topic[1]:
         signs.append("inside")
     if where > figure.place:
@@ -212,4 +256,6 @@ def _after(line: FigureLine, place: int, book: FigureBook) -> str:
     following = line.text[place + 1 : place + 2]
     if not following or following in _CLAUSE:
         return "end"
+    if following == DATE:
+        return "date"
     return next((kind for kind, words in book.after if words.match(line.text, place + 1)), "other")

@@ -53,12 +53,14 @@ def _observations(doc: Doc) -> Iterator[Observation]:
     lines = read_lines(doc)
     times = Times(book)
     subjects = Subjects(book, lines, doc._.entities)
+    figures: list[Figure] = []
     for number, line in enumerate(lines):
-        figures = read_figures(line, book)
-        for figure, period in zip(figures, times.date(figures), strict=True):
-            chosen = subjects.choose(figure, number)
-            if chosen:
-                yield _observation(figure, *chosen, period)
+        before = figures if number and lines[number - 1].paragraph == line.paragraph else []
+        figures = read_figures(line, book, before)
+        chosen = subjects.choose(figures, number)
+        for figure, subject, period in zip(figures, chosen, times.date(figures), strict=True):
+            if subject:
+                yield _observation(figure, *subject, period)
 
 
 def _observation(figure: Figure, subject: Entity, lead: float, period: str | None) -> Observation:

@@ -16,7 +16,11 @@ _RELATIVE = re.compile(f"[^，。；、的{DATE}{QUANTITY}]{{2,14}}的")
 _WITH = re.compile("[对自向从与]")
 _ADDRESS = re.compile("https?:[!-~]+")
 _AFTER_NAME = re.compile("(?:境内|区内|内(?![地外河需陆]))?")
-_AFTER_NUMBER = re.compile("(?:多?[来间内里])?")
+_AFTER_NUMBER = re.compile(
+    f"(?:多?[来间内里])?(?:[^，。；、的{NAME}{DATE}{QUANTITY}]{{1,6}}?(?=一?共(?![同享建和])|累计|合计|总计))?"
+)
+#: What a name may have after it and still be where something is counted: 甲国境内6公里.
+_PART_OF_NAME = re.compile(f"{NAME}(?:境内|区内|一侧|侧|段)?\\Z")
 _BEFORE_NOUN = re.compile("(?:以上|以下|左右)?的?")
 #: Particles at the end of a noun belong to what follows it.
 _HANGING = re.compile(r"[的经由从向往赴等]*\Z")
@@ -39,10 +43,12 @@ def find_topic(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int]:
     return max(start, of + 1), end
 
 
-def find_name(line: FigureLine, end: int, book: FigureBook) -> int | None:
-    """Return the place of a name that stands where a topic would (其中汉堡4条), None where none does."""
-    start, end = _trim(line.text, *_segment(line, end), book)
-    return end - 1 if end > start and line.text[end - 1] == NAME else None
+def find_name(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int] | None:
+    """Return the range of a name that stands where a topic would (其中汉堡4条), None where none does."""
+    start, end = _segment(line, end)
+    end = _linked(line.text, start, end, book)
+    found = _PART_OF_NAME.search(line.text, max(start, end - 3), end)
+    return found.span() if found else None
 
 
 def _segment(line: FigureLine, end: int) -> tuple[int, int]:
@@ -53,11 +59,7 @@ def _trim(text: str, start: int, end: int, book: FigureBook) -> tuple[int, int]:
     """Strip names, dates and fillers at the start of a range, linking words at its end."""
     if start and text[start - 1] == QUANTITY:
         start = _skip(_AFTER_NUMBER, text, start, end)
-    while end > start and not book.kept.search(text, max(start, end - _LONGEST_WORD), end):
-        found = book.linked.search(text, max(start, end - _LONGEST_WORD), end)
-        if found is None:
-            break
-        end = found.start()
+    end = _linked(text, start, end, book)
     while start < end:
         found = book.words["lead"].match(text, start, end)
         address = _ADDRESS.match(text, start, end)
@@ -72,6 +74,16 @@ def _trim(text: str, start: int, end: int, book: FigureBook) -> tuple[int, int]:
         else:
             break
     return start, end
+
+
+def _linked(text: str, start: int, end: int, book: FigureBook) -> int:
+    """Return where the linking words at the end of a range begin."""
+    while end > start and not book.kept.search(text, max(start, end - _LONGEST_WORD), end):
+        found = book.linked.search(text, max(start, end - _LONGEST_WORD), end)
+        if found is None:
+            break
+        end = found.start()
+    return end
 
 
 def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

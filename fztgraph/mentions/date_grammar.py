@@ -56,13 +56,16 @@ _FORMS = {
     "today": r"(?P<deictic>[昨今][日天])(?![的头頭])",
     "tail": rf"(?<![\d.第个個每])(?<!每年)(?:{_TAIL})",
     "rim": r"(?<![\d近一二两兩三四五六七八九十百千半多几幾每成])年(?P<rim_of>[初底末]|[内內](?!外))|全年",
+    "same_years": (
+        r"(?<![近前过過每百千第\d])[这這]?(?P<count>[二两兩三四五六七八九十]|\d)年(?:[间間](?!隔)|[来來](?![的自]))"
+    ),
     "day": (
         r"(?<![\d月.年第每逢共时時约約仅僅近超满滿达達只需用过過隔有长長数數])(?P<bare>\d{1,2})日"
         r"(?![报報元圆圓均产產常本内內前后後间間游达達])"
     ),
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
-_FIRST = '[\\d《h“"「一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第]'
+_FIRST = '[\\d《h“"「一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第这這]'
 #: Finds where a form begins; its last group is the form's name.
 ANY_FORM = re.compile(
     f"(?={_FIRST})(?:"

@@ -55,6 +55,7 @@ class _Reader:
         self.text = text
         self.anchor = anchor
         self.last: Period | None = None
+        self.last_day: Point | None = None
         self.last_end = 0
         self.sentence_year: int | None = None
         self.known_year: int | None = None
@@ -105,6 +106,7 @@ class _Reader:
 
     def _remember(self, found: _Found) -> None:
         self.last, self.last_end = found.period, found.end
+        self.last_day = found.period.last if found.period.last.day else self.last_day
         if found.has_year:
             self.sentence_year = self.known_year = found.period.last.year
 
@@ -158,9 +160,9 @@ class _Reader:
         return _shift(last, int(word == "次"))
 
     def same_day(self, match: re.Match[str]) -> _Found | None:
-        if self.last is None or self.last.last.day is None:
+        if self.last_day is None:
             return None
-        day = first_day(self.last.last)
+        day = first_day(self.last_day)
         if match["same"][0] in "次翌" and day < dt.date.max:
             day += dt.timedelta(days=1)
         return _Found(point_period(day_point(day)), match.end(), has_year=False)
@@ -203,6 +205,13 @@ class _Reader:
             year -= not self._lies_ahead(match)
         return _found(make_point(year, _edge_month(edge)), match.end(), has_year=False)
 
+    def same_years(self, match: re.Match[str]) -> _Found | None:
+        """Read a span of years (五年间) as the period of so many years that was named last."""
+        last = self.last
+        if last is None or _number(match["count"]) - (last.last.year - last.first.year) not in (0, 1):
+            return None
+        return _Found(last, match.end(), has_year=False) if last.first != last.last else None
+
     def day(self, match: re.Match[str]) -> _Found | None:
         day = int(match["bare"])
         base = self._month_of_day(day)
@@ -233,6 +242,7 @@ _READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
     "today": _Reader.today,
     "tail": _Reader.tail,
     "rim": _Reader.rim,
+    "same_years": _Reader.same_years,
     "day": _Reader.day,
 }
 

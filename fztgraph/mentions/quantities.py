@@ -1,7 +1,8 @@
 """Numbers with their unit: amounts, areas, spans of time, counts with their measure word, ratios.
 
-About and more than (近, 余, 超) are dropped, 万 and 亿 multiplied out. A range gives its two ends, the first with the
-unit of the second. Ordinals, model numbers, prices by the piece and vague numbers (几百, 数千) are no quantities.
+About and more than (近, 余, 超) are dropped, 万 and 亿 multiplied out. A range gives its two ends, the first
+with the unit of the second; a list that names its unit once (3.5、4.2和6平方公里) gives each member that unit.
+Ordinals, model numbers, prices by the piece and vague numbers (几百, 数千) are no quantities.
 """
 
 import re
@@ -41,6 +42,10 @@ _START = (
 _NO_ONE = r"(?!(?<=[统統唯任同专專单單逐万每之其])一)"
 #: 三四个, 七八成: two digits side by side are a guess.
 _GUESS = re.compile(r"[一二两兩三四五六七八九]{2}")
+#: Numbers of a list that leaves its unit to the last member; whole ones may be ordinals (8、9日), so one has decimals.
+_LIST = re.compile(r"(?<![\d.])(?:\d+(?:\.\d+)?[、和])*\d+\.\d+[、和](?:\d+(?:\.\d+)?[、和])*\Z")
+_LIST_REACH = 60
+_DECIMAL = re.compile(r"\d+(?:\.\d+)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _Amount = tuple[Decimal, Unit]
 _PERCENT = Unit(RATIO, Decimal("0.01"))
@@ -60,7 +65,17 @@ def quantities_component(doc: Doc) -> Doc:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a text in order, none overlapping."""
-    return tuple(quantity for match in _pattern().finditer(text) for quantity in _read(match))
+    return tuple(quantity for match in _pattern().finditer(text) for quantity in _listed(match))
+
+
+def _listed(match: re.Match[str]) -> Iterator[Quantity]:
+    """Read a match with the numbers listed before it that share its unit."""
+    members = _LIST.search(match.string, max(0, match.start() - _LIST_REACH), match.start())
+    read = _amount(match) if members and match["unit"] and not match["low"] else None
+    if members and read:
+        for number in _DECIMAL.finditer(match.string, members.start(), members.end()):
+            yield _quantity(match.string, *number.span(), _scaled(Decimal(number.group()), match, read[0]), read[1])
+    yield from _read(match)
 
 
 @cache
@@ -168,8 +183,12 @@ def _low_end(match: re.Match[str], high: Decimal) -> Decimal | None:
     low = read_numeral(match["low"].replace(" ", ""))
     if low is None or _GUESS.search(match["low"]):
         return None
-    figure = re.match(_ARABIC, match["number"])
-    if figure:
-        bare = read_numeral(figure.group().replace(" ", ""))
-        low = low * high / bare if bare else low
+    low = _scaled(low, match, high)
     return low if low < high else None
+
+
+def _scaled(number: Decimal, match: re.Match[str], value: Decimal) -> Decimal:
+    """Give a number the scale of the one that a match reads as a value (2 of 2至3万元 is 20000)."""
+    figure = re.match(_ARABIC, match["number"])
+    bare = read_numeral(figure.group().replace(" ", "")) if figure else None
+    return number * value / bare if bare else number

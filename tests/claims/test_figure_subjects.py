@@ -15,7 +15,7 @@ def subjects(text: str) -> list[str]:
     doc = marked_doc(text)
     lines = read_lines(doc)
     chooser = Subjects(BOOK, lines, doc._.entities)
-    chosen = [chooser.choose(figure, n) for n, line in enumerate(lines) for figure in read_figures(line, BOOK)]
+    chosen = [found for n, line in enumerate(lines) for found in chooser.choose(read_figures(line, BOOK), n)]
     return [found[0].name if found else "" for found in chosen]
 
 
@@ -52,7 +52,6 @@ def test_without_a_name_there_is_no_subject() -> None:
 def test_the_only_entity_leads_by_far() -> None:
     doc = marked_doc("〔PLACE:乙市〕进出口总值3亿元。")
     (line,) = read_lines(doc)
-    (figure,) = read_figures(line, BOOK)
-    chosen = Subjects(BOOK, (line,), doc._.entities).choose(figure, 0)
+    (chosen,) = Subjects(BOOK, (line,), doc._.entities).choose(read_figures(line, BOOK), 0)
     assert chosen is not None
     assert chosen[1] == math.inf

@@ -66,7 +66,7 @@ def test_the_noun_is_what_follows_the_number(text: str, noun: str) -> None:
 
 def test_a_name_may_stand_where_a_topic_would() -> None:
     line, place = line_of("其中〔PLACE:汉堡〕4条。")
-    assert find_name(line, place, BOOK) == 2
+    assert find_name(line, place, BOOK) == (2, 3)
     assert find_name(*line_of("进出口4亿元。"), BOOK) is None
 
 
