@@ -9,7 +9,7 @@ from typing import TypeAlias
 from fztgraph.claims.lines import Line
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import Pattern
-from fztgraph.claims.words import Words
+from fztgraph.claims.words import NUMERALS, Words
 from fztgraph.model import Entity
 
 #: A subject stands at most this far from the start of its clause.
@@ -45,15 +45,20 @@ class Finders:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What a subject must be like: one of some labels, called by a common noun, or several together."""
+    """What a subject must be like: one of some labels, called by a common noun, several together, or so many.
+
+    ``kind`` is the label of what the noun stands for where nothing is called by it.
+    """
 
     labels: frozenset[str]
     noun: re.Pattern[str] | None = None
     several: bool = False
+    count: int = 0
+    kind: str | None = None
 
     @property
     def taken_up(self) -> bool:
-        return self.several or self.noun is not None
+        return self.several or self.count > 0 or self.noun is not None
 
     def fitting(self, things: Group) -> Group:
         """Return those of some things that may be the subject."""
@@ -90,20 +95,47 @@ class Topics:
         A subject comes from no further than ``reach``, unless the clause takes it up by a common noun (该项目, 双方).
         """
         wanted = self._wanted(line, clause, labels)
+        if wanted.count:
+            return self._counted(line, clause, wanted)
         for things, carry in self._candidates(line, clause, wanted):
             if carry > reach and not wanted.taken_up:
                 break
             fitting = wanted.fitting(things)
             if fitting:
                 return fitting, carry
+        if wanted.kind:
+            return self._counted(line, clause, _Wanted(labels & {wanted.kind}, count=1))
+        return (), Carry.NONE
+
+    def _counted(self, line: int, clause: int, wanted: _Wanted) -> tuple[Group, Carry]:
+        """Return the last so many things named before a clause, in order; nothing where there are fewer."""
+        page = self.page
+        found: dict[Entity, Carry] = {}
+        before = [(about, Carry.CLAUSE) for about in self._about(line)[:clause][::-1]]
+        for earlier in range(line - 1, -1, -1):
+            if wanted.noun is not None or page.paragraphs[earlier] == page.paragraphs[line]:
+                before += [(about, Carry.SENTENCE) for about in self._about(earlier)[::-1]]
+        for about, carry in before:
+            for group in about.names:
+                for thing in wanted.fitting(group):
+                    found.setdefault(thing, carry)
+                    if len(found) == wanted.count:
+                        return tuple(found)[::-1], carry
         return (), Carry.NONE
 
     def _wanted(self, line: int, clause: int, labels: frozenset[str]) -> _Wanted:
         """Return what the subject of a clause must be like: the words that take it up, if any, tell."""
         rendered = self.page.lines[line]
         match = self.words.taken_up.match(rendered.text, rendered.breaks[clause])
-        noun = re.compile(re.escape(match["noun"]) + r".{0,4}\Z") if match and match["noun"] else None
-        return _Wanted(labels, noun, several=bool(match and match["both"]))
+        if not match:
+            return _Wanted(labels)
+        word = match["noun"] or match["counted"]
+        kind = self.words.kinds.get(word)
+        if match["count"]:
+            return _Wanted(
+                labels & {kind} if kind else labels, None if kind else _ending(word), count=NUMERALS[match["count"]]
+            )
+        return _Wanted(labels, _ending(word) if word else None, several=bool(match["both"]), kind=kind)
 
     def _candidates(self, line: int, clause: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
         """Yield what may be the subject of a clause: of the same sentence, then of what stands before it.
@@ -121,6 +153,8 @@ class Topics:
 
     def _taken(self, line: int, clause: int, wanted: _Wanted) -> Group:
         """Return what the words at the start of a clause take up."""
+        if wanted.count:
+            return self._counted(line, clause, wanted)[0]
         found = (wanted.fitting(things) for things, _ in self._candidates(line, clause, wanted))
         return next((things for things in found if things), ())
 
@@ -167,6 +201,10 @@ class Topics:
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
         return before.endswith("的") or (len(before) <= _FAR and not self.words.lists["verbs"].regex.search(before))
+
+
+def _ending(noun: str) -> re.Pattern[str]:
+    return re.compile(re.escape(noun) + r".{0,4}\Z")
 
 
 def _listed(line: Line, pattern: Pattern) -> list[tuple[int, Group]]:

@@ -40,8 +40,12 @@ def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
         known = best.get(key)
         if known is None or _rank(claim) < _rank(known):
             best[key] = claim
+    exact = {(c.subject, c.predicate, part) for c in best.values() for part in _wider(c.value)}
     return tuple(
-        sorted(best.values(), key=lambda c: (c.evidence.start, c.evidence.end, c.subject, c.predicate, c.value))
+        sorted(
+            (c for key, c in best.items() if key not in exact),
+            key=lambda c: (c.evidence.start, c.evidence.end, c.subject, c.predicate, c.value),
+        )
     )
 
 
@@ -51,10 +55,15 @@ def _stated(page: Page, book: RuleBook) -> Iterator[DateClaim]:
         for saying in match.rule.says:
             dates = [d for d in match.roles.get(saying.object, ()) if isinstance(d, DateSpan)]
             things = [t for t in match.roles.get(saying.subject, ()) if isinstance(t, Entity)]
-            for thing, date in product(things, dates):
+            for thing, date in zip(things, dates, strict=False) if len(dates) > 1 else product(things, dates):
                 if not _is_open(date, page.date):
                     predicate = _property(saying.predicate, date, page.date)
                     yield DateClaim(thing.iri, predicate, date.value, evidence)
+
+
+def _wider(value: str) -> list[str]:
+    """Return the month and the year of a day, the year of a month: the same event told less exactly."""
+    return [] if "/" in value else [value[:length] for length in (4, 7) if length < len(value)]
 
 
 def _property(predicate: str, date: DateSpan, today: dt.date | None) -> str:

@@ -5,7 +5,7 @@ Quotation marks are left out, and so is what stands in parentheses.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
@@ -68,8 +68,11 @@ def outermost(items: Iterable[Item]) -> list[Item]:
     return kept
 
 
-def render(text: str, start: int, end: int, items: Sequence[Item]) -> Line:
-    """Render the half-open range of a text; ``items`` lie in it, in order, and do not overlap."""
+def render(text: str, start: int, end: int, items: Sequence[Item], joints: Collection[int] = ()) -> Line:
+    """Render the half-open range of a text; ``items`` lie in it, in order, and do not overlap.
+
+    ``joints`` are the places of full stops that end no more than a clause.
+    """
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
@@ -93,7 +96,7 @@ def render(text: str, start: int, end: int, items: Sequence[Item]) -> Line:
                 item = next(ahead)
             continue
         if text[position] not in _QUOTES:
-            out.append(text[position] if text[position] < _PRIVATE else _replaced(text[position]))
+            out.append("，" if position in joints else _shown(text[position]))
             starts.append(position)
             ends.append(position + 1)
         position += 1
@@ -102,9 +105,9 @@ def render(text: str, start: int, end: int, items: Sequence[Item]) -> Line:
     return Line(rendered, tuple(starts), tuple(ends), places, breaks)
 
 
-def _replaced(character: str) -> str:
+def _shown(character: str) -> str:
     """Return a character that stands for no name: one of the private ones that a text has is shown as a box."""
-    return character if character > "\uf8ff" else "□"
+    return "□" if _PRIVATE <= character <= "\uf8ff" else character
 
 
 def _mark(thing: Thing) -> str:

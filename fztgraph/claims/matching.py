@@ -185,11 +185,9 @@ def too_short(rule: Rule, line: Line, start: int, end: int) -> bool:
 
 def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
     """Keep in a role only what has a name as the rule asks; say whether anything is left."""
-    if rule.named is None:
-        return True
-    role, nouns = rule.named
-    roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
-    return bool(roles[role])
+    for role, nouns in rule.named:
+        roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
+    return all(roles[role] for role, _ in rule.named)
 
 
 def _marked(text: str, start: int, end: int) -> str:

@@ -1,6 +1,7 @@
 """An article as the rules read it: its sentences rendered, by paragraph, with what its title names."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,8 @@ from spacy.tokens import Doc
 from fztgraph.claims.lines import Item, Line, outermost, render
 from fztgraph.claims.words import Words
 from fztgraph.model import DateSpan, Entity
+
+_CLAUSE_END = re.compile("[，；：。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ def make_page(
 ) -> Page:
     """Render a text by its sentences; ``paragraphs`` are pairs of a start and a heading level (0 for text)."""
     said = list(items)
-    kept = outermost([*said, *_dates_before(text, said, words)])
+    kept = _once_a_clause(text, outermost([*said, *_dates_before(text, said, words)]))
+    spans, joints = _join(text, spans, words)
     lines: list[Line] = []
     numbers: list[int] = []
     headings: set[int] = set()
@@ -74,7 +78,7 @@ def make_page(
         last = ahead
         while last < len(kept) and kept[last].start < end:
             last += 1
-        lines.append(render(text, start, end, kept[ahead:last]))
+        lines.append(render(text, start, end, kept[ahead:last], joints))
         ahead = last
         while number + 1 < len(paragraphs) and paragraphs[number + 1][0] <= start:
             number += 1
@@ -100,6 +104,38 @@ def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[It
         before = [date for stop, date in dates if stop <= start and "\n" not in text[stop:start]]
         if before and "/" not in before[-1].value:
             yield Item(start, end, DateSpan(start, end, text[start:end], before[-1].value, stated=False))
+
+
+def _once_a_clause(text: str, items: Sequence[Item]) -> list[Item]:
+    """Return items without the dates that only repeat the one before them in their clause (6月8日与大桥同日开通)."""
+    kept: list[Item] = []
+    last: Item | None = None
+    for item in items:
+        if not isinstance(item.thing, DateSpan):
+            kept.append(item)
+        elif last is None or not _repeats(text, last, item):
+            kept.append(item)
+            last = item
+    return kept
+
+
+def _repeats(text: str, last: Item, item: Item) -> bool:
+    same = getattr(last.thing, "value", "") == getattr(item.thing, "value", None)
+    return same and text.startswith(("同", "当"), item.start) and not _CLAUSE_END.search(text, last.end, item.start)
+
+
+def _join(text: str, spans: Sequence[tuple[int, int]], words: Words) -> tuple[list[tuple[int, int]], frozenset[int]]:
+    """Join sentences that say what the one before them means (这标志着 …) to it; return the full stops between, too."""
+    joined: list[tuple[int, int]] = []
+    stops: set[int] = set()
+    for start, end in spans:
+        stop = text.rfind("。", *joined[-1]) if joined and words.lists["signals"].regex.match(text, start) else -1
+        if stop >= 0 and "\n" not in text[stop:start]:
+            stops.add(stop)
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined, frozenset(stops)
 
 
 def named_in(title: str, entities: Sequence[Entity]) -> tuple[Entity, ...]:

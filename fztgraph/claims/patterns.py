@@ -137,7 +137,8 @@ class _Compiler:
         elif token["list"]:
             self._add_list(token)
         elif token["barred"]:
-            self._both(f"(?!{alternation(token['barred_words'].split('|'))})")
+            barred = [_NAME if word == "*" else re.escape(word) for word in token["barred_words"].split("|")]
+            self._both(f"(?!{'|'.join(barred)})")
         elif token["choice"]:
             choice = alternation(token["words"].split("|"))
             self._both(choice + ("?" if token["optional"] else ""))
@@ -208,7 +209,7 @@ class _Compiler:
         unsaid = self.words.lists["not_carried"].source
         taken = re.sub(r"\?P<\w+>", "?:", self.words.taken_up.pattern)
         self.carried.append(
-            f"(?P<{slot.group}>{CARRIED_MARK})(?:{taken})?+(?![^{_BREAK}{TRIGGER_MARK}{_NAMES}]{{0,20}}{unsaid})"
+            f"(?P<{slot.group}>{CARRIED_MARK})(?:{taken})?+(?!该)(?![^{_BREAK}{TRIGGER_MARK}{_NAMES}]{{0,20}}{unsaid})"
         )
 
     def _labels(self, written: str | None, role: str | None) -> frozenset[str]:

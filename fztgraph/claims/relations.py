@@ -12,7 +12,7 @@ from fztgraph.claims.names import match_names
 from fztgraph.claims.pages import Page, read_page
 from fztgraph.claims.rules import RuleBook, Saying, load_rules
 from fztgraph.model import Entity, Evidence, Relation
-from fztgraph.vocab import SIGNATURES, SYMMETRIC
+from fztgraph.vocab import SYMMETRIC, may_relate
 
 COMPONENT = "fzt_relations"
 
@@ -62,12 +62,13 @@ def _pairs(match: Match, saying: Saying) -> Iterator[tuple[Entity, Entity]]:
     """Yield the pairs of entities that a saying joins; where one role fills both ends, each two of it."""
     subjects = _entities(match, saying.subject)
     objects = _entities(match, saying.object)
-    allowed = SIGNATURES[saying.predicate]
-    pairs: Iterable[tuple[Entity, Entity]] = (
-        combinations(subjects, 2) if saying.subject == saying.object else product(subjects, objects)
-    )
+    pairs: Iterable[tuple[Entity, Entity]] = product(subjects, objects)
+    if saying.subject == saying.object:
+        pairs = combinations(subjects, 2)
+    elif match.rule.paired:
+        pairs = zip(subjects, objects, strict=True) if len(subjects) == len(objects) else ()
     for subject, thing in pairs:
-        if subject.iri == thing.iri or subject.label not in allowed[0] or thing.label not in allowed[1]:
+        if subject.iri == thing.iri or not may_relate(subject.label, saying.predicate, thing.label):
             continue
         if saying.predicate in SYMMETRIC and thing.iri < subject.iri:
             subject, thing = thing, subject  # noqa: PLW2901

@@ -39,7 +39,7 @@ _ENDS_OF_DATED = (
 _ON_SENTENCES = frozenset({"priority", "carried", "reach", "without"})
 _REACH = {"clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
-_KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named"})
+_KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named", "paired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Rule:
     """One rule. ``of`` are the labels of the names that a rule on names reads, empty for a rule on sentences.
 
     ``carried`` is the confidence where the subject was carried, None where the rule does not carry; ``reach`` is how
-    far.
+    far. With ``paired`` the first of one list goes with the first of the other, and so on.
     """
 
     name: str
@@ -77,7 +77,8 @@ class Rule:
     without: re.Pattern[str] | None
     of: frozenset[str]
     shortest: int
-    named: tuple[str, re.Pattern[str]] | None
+    named: tuple[tuple[str, re.Pattern[str]], ...]
+    paired: bool
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
     source: str
@@ -213,7 +214,8 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
         without=_without(_list(table.get("without", [])), words, dated=says[0].predicate in DATES),
         of=of,
         shortest=int(table.get("shortest", 1)),
-        named=_named(table["named"], words, roles) if "named" in table else None,
+        named=tuple(_named(text, words, roles) for text in _list(table.get("named", []))),
+        paired=bool(table.get("paired", False)),
         examples=tuple(_example(e) for e in table["examples"]),
         counterexamples=tuple(_example(e) for e in table["counterexamples"]),
         source=source,
@@ -261,7 +263,7 @@ def _named(text: str, words: Words, roles: Mapping[str, frozenset[str]]) -> tupl
     role, _, name = text.partition(" ")
     if role not in roles or name not in words.lists:
         raise OntologyError(f"named {text!r}; write ROLE LIST, with a role of the rule and a list of words.toml")
-    return role, re.compile(words.lists[name].source + r"\W*\Z")
+    return role, re.compile(words.lists[name].source + r"\W*(?:[（(]\w+[）)])?\W*\Z")
 
 
 def _example(value: Any) -> Example:

@@ -21,7 +21,13 @@ _NEEDED = (
     "verbs",
     "before_no_date",
     "vague",
+    "signals",
 )
+
+#: How many things a clause takes up: 两份文件, 三个片区.
+NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
+_POINTER = "(?:[该本此这]一?[条个次份家座项趟列班套艘届]?)"
+_COUNT = f"(?P<count>[{''.join(NUMERALS)}])(?:个|项|条|份|部|座|家|趟|大|处|所)"
 
 
 @dataclass(frozen=True)
@@ -45,16 +51,21 @@ class WordList:
 
 @dataclass(frozen=True)
 class Words:
-    """Word lists, groups of labels, and the short forms that long parts of names have."""
+    """Word lists, groups of labels, and the short forms that long parts of names have.
+
+    ``kinds`` gives for common nouns (企业, 文件) the label of what they stand for, whatever its name.
+    """
 
     lists: Mapping[str, WordList]
     labels: Mapping[str, frozenset[str]]
     short: tuple[tuple[re.Pattern[str], str], ...]
+    kinds: Mapping[str, str]
     taken_up: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
         nouns, both = self.lists["common_nouns"].source, self.lists["both"].source
-        source = f"(?:该|本|此|这一|这条|这个|此次|本次|这份|这家|这座|这项)?(?P<noun>{nouns})|(?P<both>{both})"
+        counted = alternation([*self.lists["common_nouns"].words, *self.kinds])
+        source = f"{_POINTER}?(?P<noun>{nouns})|(?:这|上述|其中)?{_COUNT}(?P<counted>{counted})|(?P<both>{both})"
         object.__setattr__(self, "taken_up", re.compile(source))
 
     def guards(self) -> tuple[str, str]:
@@ -88,6 +99,7 @@ def read_words(path: Path) -> Words:
     return Words(
         lists=lists,
         labels={name: _labels(path.name, name, labels) for name, labels in content.get("labels", {}).items()},
+        kinds=_kinds(path.name, content.get("kinds", {})),
         short=tuple((re.compile(long), short) for long, short in content.get("short", {}).items()),
     )
 
@@ -111,6 +123,13 @@ def _labels(source: str, name: str, labels: list[str]) -> frozenset[str]:
     if unknown:
         raise OntologyError(f"{source}: group {name!r} has {min(unknown)!r}, which is no label")
     return frozenset(labels)
+
+
+def _kinds(source: str, table: Mapping[str, Any]) -> dict[str, str]:
+    for noun, label in table.items():
+        if label not in Label.__members__:
+            raise OntologyError(f"{source}: kind {noun!r} is {label!r}, which is no label")
+    return dict(table)
 
 
 def lookbehinds(words: Iterable[str]) -> str:

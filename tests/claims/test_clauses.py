@@ -68,6 +68,25 @@ def test_a_common_noun_takes_up_what_ends_in_it(marked: str, at: str, names: lis
     assert _carried(example_page(marked, BOOK.words), at=at, labels=THINGS, reach=Carry.SENTENCE)[0] == names
 
 
+@pytest.mark.parametrize(
+    ("marked", "at", "names"),
+    [
+        ("[甲办法|POLICY]公布；[乙通知|POLICY]公布。两份文件施行。", "两份", ["甲办法", "乙通知"]),
+        (
+            "[甲系统|INITIATIVE]、[乙系统|INITIATIVE]、[丙系统|INITIATIVE]很忙，两个系统开通。",
+            "两个",
+            ["乙系统", "丙系统"],
+        ),
+        ("[甲系统|INITIATIVE]、[乙系统|INITIATIVE]很忙。\n两个系统相近，其中开通。", "其中", ["甲系统", "乙系统"]),
+        ("[甲系统|INITIATIVE]、[乙线路|INITIATIVE]很忙，两个系统开通。", "两个", []),
+        ("[甲大桥|INITIATIVE]动工；项目开通。", "项目", ["甲大桥"]),
+        ("[甲大桥|INITIATIVE]动工。\n项目开通。", "项目", []),
+    ],
+)
+def test_so_many_things_are_taken_up(marked: str, at: str, names: list[str]) -> None:
+    assert _carried(example_page(marked, BOOK.words), at=at, labels=THINGS)[0] == names
+
+
 def test_a_common_noun_takes_up_any_name() -> None:
     page = example_page("在[甲片区|ZONE]，工厂很忙。\n片区开放。", BOOK.words)
     assert _carried(page, at="片区") == (["甲片区"], Carry.HEADING)

@@ -41,6 +41,19 @@ def test_words_that_mean_the_date_before_them_are_dates(marked: str, values: lis
     assert [thing.value for thing in things if isinstance(thing, DateSpan)] == values
 
 
+@pytest.mark.parametrize(
+    ("marked", "lines"),
+    [
+        ("首车发车。这标志着通道开通。", ["首车发车，这标志着通道开通。"]),
+        ("首车发车。此后增开。这标志着通道开通。", ["首车发车。", "此后增开，这标志着通道开通。"]),
+        ("首车发车。\n这标志着通道开通。", ["首车发车。\n", "这标志着通道开通。"]),
+        ("这标志着通道开通。", ["这标志着通道开通。"]),
+    ],
+)
+def test_what_a_sentence_means_is_read_with_it(marked: str, lines: list[str]) -> None:
+    assert [line.text for line in example_page(marked, WORDS).lines] == lines
+
+
 def test_a_title_names_the_outermost_of_its_names() -> None:
     entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]", WORDS).entities
     assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]
