@@ -10,6 +10,10 @@ from fztgraph.claims.figure_rules import FigureBook
 from fztgraph.model import DateSpan
 from fztgraph.periods import Period, Point, parse_iso
 
+#: The whole of a year is not counted up to a day.
+_WHOLE = re.compile("全年")
+#: A day over which something is counted: 仅6月8日一天.
+_ONE_DAY = re.compile("(?:这|這|当|當|就)?(?:一天|单日|單日|全天|当天|當天)")
 _COMPARED = re.compile(r"[比较]\Z")
 _FROM = re.compile(r"[从自]\Z")
 #: A date whose event is told between it and 以来 begins a time that has no end.
@@ -56,7 +60,7 @@ class Times:
         if period.first != period.last:
             return total and not self._taken_up(figure)
         if period.first.day and not self._moves(figure):
-            return True
+            return not _of_one_day(figure)
         return total or (period.first.month is not None and not self._taken_up(figure))
 
     def _earlier(self, figure: Figure) -> Period | None:
@@ -80,6 +84,14 @@ class Times:
         return figure.quantity.unit in self.book.units or bool(self.book.words["flow"].search(figure.indicator))
 
 
+def _of_one_day(figure: Figure) -> bool:
+    line = figure.line
+    return any(
+        isinstance(thing, DateSpan) and place < figure.place and _ONE_DAY.match(line.text, place + 1)
+        for place, thing in line.things.items()
+    )
+
+
 def stated_period(line: FigureLine, place: int, book: FigureBook) -> tuple[bool, Period | None]:
     """Return whether the sentence before a figure has a date, and the period that the dates give, if they give one."""
     dates = [(p, d) for p, d in line.things.items() if isinstance(d, DateSpan) and p < place]
@@ -88,6 +100,8 @@ def stated_period(line: FigureLine, place: int, book: FigureBook) -> tuple[bool,
         return False, None
     where, last = dates[-1]
     period = parse_iso(last.value)
+    if _WHOLE.search(last.text):
+        return True, period
     counted = next((d for p, d in dates if _as_of(line, p, book)), None)
     if counted is not None:
         return True, _until(line, dates, parse_iso(counted.value), book)

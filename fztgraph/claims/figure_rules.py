@@ -17,6 +17,8 @@ from fztgraph.resources import ontology_dir
 FILE = "figures.toml"
 KINDS = ("money", "ratio", "times", "time", "years", "size", "count")
 ROLES = ("level", "share", "change", "pass")
+#: Where the name stands that a rule says its figures are about, seen from the number; "other" is any but the one before.
+ABOUT = ("", "before", "after", "other")
 LISTS = (
     "link",
     "kept",
@@ -38,7 +40,19 @@ LISTS = (
     "invest",
 )
 _KEYS = frozenset(
-    {"name", "role", "kinds", "raw", "before", "after", "indicator", "confidence", "examples", "counterexamples"}
+    {
+        "name",
+        "role",
+        "kinds",
+        "raw",
+        "before",
+        "after",
+        "indicator",
+        "about",
+        "confidence",
+        "examples",
+        "counterexamples",
+    }
 )
 _MARKS = {"{N}": NAME, "{D}": DATE, "{Q}": QUANTITY}
 
@@ -55,6 +69,7 @@ class FigureRule:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     indicator: str
+    about: str
     parts: frozenset[str]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
@@ -148,6 +163,9 @@ def _compile(name: str, table: Mapping[str, Any], macros: Mapping[str, str]) -> 
         raise OntologyError(f"kinds must be of {', '.join(KINDS)}, role one of {', '.join(ROLES)}")
     if bool(indicator) != (role in ("level", "share")):
         raise OntologyError("a level and a share have an indicator, a change and a pass have none")
+    about = table.get("about", "")
+    if about not in ABOUT:
+        raise OntologyError(f"about {about!r} is none of {', '.join(ABOUT[1:])}")
     confidence = table.get("confidence", 1.0)
     if not isinstance(confidence, int | float) or not 0 < confidence <= 1:
         raise OntologyError(f"confidence {confidence!r} is not between 0 and 1")
@@ -160,6 +178,7 @@ def _compile(name: str, table: Mapping[str, Any], macros: Mapping[str, str]) -> 
         before=_pattern(table, "before", macros),
         after=_pattern(table, "after", macros),
         indicator=indicator,
+        about=about,
         parts=frozenset(field for _, field, _, _ in Formatter().parse(indicator) if field),
         examples=tuple(table["examples"]),
         counterexamples=tuple(table["counterexamples"]),

@@ -26,6 +26,8 @@ _AHEAD = 10
 _REACH = 120
 _WITHIN = re.compile("其中[^；。]*$")
 _CLAUSE = "，；：。！？"
+#: What a subject may follow; a dash opens another name of what was named.
+_OPENING = _CLAUSE + "—"
 #: What gives the members of a list of figures to those of a list of names.
 _RESPECTIVELY = re.compile("分别|分別|依次|各")
 #: A list of names, not of partners or places passed.
@@ -48,12 +50,14 @@ class _Clues:
     """What a sentence tells of the subject of a figure without naming it.
 
     ``kind`` is the kind of figure, ``label`` that of a common noun in its clause (公司), ``noun`` the noun by which it
-    takes up a name (该项目); ``within`` says that it is a part of the figure before (其中).
+    takes up a name (该项目) and ``called`` the label that it shows; ``within`` says that it is a part of the figure
+    before (其中).
     """
 
     kind: str
     label: str
     noun: str
+    called: str
     within: bool
 
 
@@ -167,6 +171,8 @@ class Subjects:
             signs.append("hint" if clues.label == label else "other-hint")
         if clues.noun and clues.noun in self._forms[entity.iri]:
             signs.append("called")
+        elif clues.called == label:
+            signs.append("called-kind")
         return signs
 
     def _far(self, place: _Place, figure: Figure, number: int) -> list[str]:
@@ -193,6 +199,10 @@ def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> lis
     line, where = figure.line, place.place
     before = _before(line, where, book)
     signs = [f"before:{before}", f"after:{_after(line, where, book)}"]
+    if _ruled(figure, where):
+        signs.append(f"ruled:{figure.rule.about}")
+    if before == "at" and signs[1] in ("after:end", "after:inside") and NAME in line.text[where + 1 : figure.place]:
+        signs.append("setting")
     if clues.kind == "trade" and before in ("toward", "from", "with") and where >= line.clause(figure.place):
         signs.append("partner")
     if where + 1 == figure.place:
@@ -219,6 +229,14 @@ def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> lis
     return signs
 
 
+def _ruled(figure: Figure, where: int) -> bool:
+    """Say whether the rule of a figure tells of the name at a place that the figure is, or is not, about it."""
+    text, about = figure.line.text, figure.rule.about
+    if about == "after":
+        return text.find(NAME, figure.place) == where
+    return bool(about) and text.rfind(NAME, 0, figure.place) == where
+
+
 def _kind(figure: Figure, book: FigureBook) -> str:
     """Return what a figure is about, as far as it tells its subject: trade, investment, time, money, a count."""
     for name in ("tax", "route", "trade", "invest"):
@@ -237,6 +255,7 @@ def _clues(figure: Figure, book: FigureBook) -> _Clues:
         kind=_kind(figure, book),
         label=next((label for label, nouns in book.hints if nouns.search(line.text, start, place)), ""),
         noun=called["noun"] if called else "",
+        called=next((label for label, nouns in book.hints if called and nouns.fullmatch(called["noun"])), ""),
         within=bool(_WITHIN.search(line.text[max(0, place - _REACH) : place])),
     )
 
@@ -245,7 +264,7 @@ def _before(line: FigureLine, place: int, book: FigureBook) -> str:
     """Return the kind of what stands before a name, or before the list that it is a member of."""
     while place > 1 and line.text[place - 1] in "、和与及" and line.text[place - 2] == NAME:
         place -= 2
-    if not place or line.text[place - 1] in _CLAUSE:
+    if not place or line.text[place - 1] in _OPENING:
         return "start"
     mark = _MARKS.get(line.text[place - 1])
     return mark or next((kind for kind, words in book.before if words.search(line.text, place - 4, place)), "other")

@@ -63,7 +63,7 @@ def _trim(text: str, start: int, end: int, book: FigureBook) -> tuple[int, int]:
     while start < end:
         found = book.words["lead"].match(text, start, end)
         address = _ADDRESS.match(text, start, end)
-        if text[start] in (DATE, QUANTITY, " "):
+        if text[start] in (DATE, QUANTITY, " ") or (text[start] in "到至" and text.startswith(DATE, start + 1)):
             start += 1
         elif address:
             start = address.end()
