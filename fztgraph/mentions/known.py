@@ -57,13 +57,10 @@ class KnownNames:
                 continue
             if short and (last - first > end - start or not opaque.is_free(start, end)):
                 continue
-            yield first, _with_level(text, last, entry), entry, not sure
-
-
-def _with_level(text: str, end: int, entry: Entry) -> int:
-    """Return where a known name ends, the level of a place included."""
-    level = _LEVEL.match(text, end) if entry.label is Label.PLACE else None
-    return level.end() if level else end
+            level = _LEVEL.match(text, last) if entry.label is Label.PLACE else None
+            if level and key + level.group() not in self.gazetteer.by_name:
+                last = level.end()
+            yield first, last, entry, not sure
 
 
 @cache

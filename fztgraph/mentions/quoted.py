@@ -13,6 +13,9 @@ from fztgraph.model import Label
 _QUOTE = re.compile(r"[“「](?P<inner>[^“”「」。！？；\n]{2,24})[”」]")
 #: How far a verb may stand before the quote that it governs, in characters; and a verb before a document's name.
 _REACH, _DOCUMENT_REACH = 6, 14
+_CONTEXT = 20
+#: A quoted name after these is a short form of the name before them.
+_DEFINING = ("简称", "简称：", "下称", "统称")
 _JOINTS = ("、", "和", "与", "及")
 #: Quoted names of documents: “负面清单”, “金改30条”.
 _DOCUMENT = re.compile(r"(?:清单|\d+条|[一二三四五六七八九十]+条|条例|意见|方案|办法)$")
@@ -62,7 +65,9 @@ def find_quoted_names(text: str, listed: Collection[tuple[int, int]] = ()) -> It
         if inner.isdigit() or is_figure(inner) or _SPEECH.search(inner) or match.span() in listed:
             continue
         noun = grammar.noun.match(text, match.end())
-        before = text[max(0, match.start() - 20) : match.start()]
+        before = text[max(0, match.start() - _CONTEXT) : match.start()]
+        if before.endswith(_DEFINING):
+            continue
         in_list = previous == match.start() or (previous == match.start() - 1 and before.endswith(_JOINTS))
         if _DOCUMENT.search(inner) and (grammar.document_makers.search(before) or noun or in_list or often[inner] > 1):
             yield Candidate(match.start(), match.end(), Label.POLICY, "Policy", "quoted", rank=4)
