@@ -87,7 +87,7 @@ class Times:
 def _of_one_day(figure: Figure) -> bool:
     line = figure.line
     return any(
-        isinstance(thing, DateSpan) and place < figure.place and _ONE_DAY.match(line.text, place + 1)
+        isinstance(thing, DateSpan) and place < figure.place and _ONE_DAY.match(line.words(place + 1, place + 3))
         for place, thing in line.things.items()
     )
 

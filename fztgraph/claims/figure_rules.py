@@ -17,7 +17,7 @@ from fztgraph.resources import ontology_dir
 FILE = "figures.toml"
 KINDS = ("money", "ratio", "times", "time", "years", "size", "count")
 ROLES = ("level", "share", "change", "pass")
-#: Where the name stands that a rule says its figures are about, seen from the number; "other" is any but the one before.
+#: Where the name that a figure is about stands, seen from the number; "other" is any name but the one before.
 ABOUT = ("", "before", "after", "other")
 LISTS = (
     "link",

@@ -32,6 +32,8 @@ _OPENING = _CLAUSE + "—"
 _RESPECTIVELY = re.compile("分别|分別|依次|各")
 #: A list of names, not of partners or places passed.
 _NAME_LIST = re.compile(f"(?<![对向自从与经{NAME}、和与及]){NAME}(?:(?:[、和与及]|以及){NAME})+")
+#: What stands before those that one trades with.
+_PARTNERS = frozenset({"toward", "from"})
 _MARKS = {NAME: "name", DATE: "date", QUANTITY: "number"}
 
 
@@ -198,15 +200,11 @@ def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> lis
     """Return the signs of a mention in the sentence of a figure."""
     line, where = figure.line, place.place
     before = _before(line, where, book)
-    signs = [f"before:{before}", f"after:{_after(line, where, book)}"]
-    if _ruled(figure, where):
-        signs.append(f"ruled:{figure.rule.about}")
-    if before == "at" and signs[1] in ("after:end", "after:inside") and NAME in line.text[where + 1 : figure.place]:
+    after = _after(line, where, book)
+    signs = [f"before:{before}", f"after:{after}"]
+    if before == "at" and after in ("end", "inside") and NAME in line.text[where + 1 : figure.place]:
         signs.append("setting")
-    if clues.kind == "trade" and before in ("toward", "from", "with") and where >= line.clause(figure.place):
-        signs.append("partner")
-    if where + 1 == figure.place:
-        signs.append(f"beside:{clues.kind}")
+    signs += _told(where, figure, before, clues)
     if figure.topic[0] <= where < figure.topic[1]:
         signs.append("inside")
     if where > figure.place:
@@ -227,6 +225,16 @@ def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> lis
     if where >= clause and NAME not in line.text[clause:where]:
         signs.append("first-in-clause")
     return signs
+
+
+def _told(where: int, figure: Figure, before: str, clues: _Clues) -> Iterator[str]:
+    """Yield the signs by which the words of a figure tell whose it is."""
+    if _ruled(figure, where):
+        yield f"ruled:{figure.rule.about}"
+    if clues.kind == "trade" and before in _PARTNERS:
+        yield "partner"
+    if where + 1 == figure.place:
+        yield f"beside:{clues.kind}"
 
 
 def _ruled(figure: Figure, where: int) -> bool:

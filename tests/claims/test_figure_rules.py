@@ -71,6 +71,7 @@ def test_a_number_that_no_rule_reads_has_none(book: FigureBook) -> None:
         (HEAD + RULE.replace('"level"', '"pass"'), "rule 'a': a level and a share have an indicator"),
         (HEAD + RULE + 'before = "("\n', "rule 'a': "),
         (HEAD + RULE + RULE, "rule 'a' is there twice"),
+        (HEAD + RULE + 'about = "colour"\n', "rule 'a': about 'colour' is none of before, after, other"),
         (HEAD + RULE + "confidence = 2\n", "rule 'a': confidence 2 is not between 0 and 1"),
     ],
 )
