@@ -7,7 +7,6 @@ well, and never if the article names the two side by side.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
 
 from fztgraph.entities.drafts import Draft, base_of, core_of
 from fztgraph.model import Form, Label, Mention
@@ -35,7 +34,7 @@ def merge_short_forms(text: str, drafts: Iterable[Draft], grounds: Iterable[str]
     ``body`` is where the text goes on after its title, which may name a thing by a short form first.
     """
     drafts = list(drafts)
-    index = _Index(grounds, body, _joined(text, drafts))
+    index = _Index(grounds, body, _lists(text, drafts))
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: (-len(core_of(d.name)), d.first)):
         whole = index.whole(draft)
@@ -47,20 +46,16 @@ def merge_short_forms(text: str, drafts: Iterable[Draft], grounds: Iterable[str]
     return sorted(kept, key=lambda d: d.first)
 
 
-def _joined(text: str, drafts: list[Draft]) -> dict[Draft, set[Draft]]:
-    """Return for each entity those that the text names side by side with it."""
-    mentions = sorted((m.start, m.end, number) for number, draft in enumerate(drafts) for m in draft.mentions)
-    joined: dict[Draft, set[Draft]] = defaultdict(set)
-    listed: set[Draft] = set()
-    for (_, end, first), (start, _, second) in pairwise(mentions):
-        listed.add(drafts[first])
-        if not _JOINT.fullmatch(text, end, start):
-            listed.clear()
-            continue
-        for other in listed:
-            joined[other].add(drafts[second])
-            joined[drafts[second]].add(other)
-    return joined
+def _lists(text: str, drafts: Iterable[Draft]) -> dict[Draft, set[int]]:
+    """Return the numbers of the lists that name each entity: those of one list stand side by side."""
+    lists: dict[Draft, set[int]] = defaultdict(set)
+    number, previous = 0, 0
+    for mention, draft in sorted(((m, d) for d in drafts for m in d.mentions), key=lambda named: named[0]):
+        if not _JOINT.fullmatch(text, previous, mention.start):
+            number += 1
+        lists[draft].add(number)
+        previous = mention.end
+    return lists
 
 
 def _absorb(whole: Draft, part: Draft) -> None:
@@ -74,16 +69,16 @@ def _absorb(whole: Draft, part: Draft) -> None:
 class _Index:
     """The entities kept so far, by label and by the ends (of companies, also the beginnings) of their names."""
 
-    def __init__(self, grounds: Iterable[str], body: int, joined: Mapping[Draft, set[Draft]]) -> None:
+    def __init__(self, grounds: Iterable[str], body: int, lists: Mapping[Draft, set[int]]) -> None:
         self._grounds = frozenset(core_of(ground) for ground in grounds).union(_LEVELS)
         self._body = body
-        self._joined = defaultdict(set, joined)
+        self._lists = defaultdict(set, lists)
         self._ends: dict[tuple[Label, str], dict[Draft, list[str]]] = defaultdict(dict)
         self._starts: dict[str, dict[Draft, None]] = defaultdict(dict)
 
     def add(self, whole: Draft, part: Draft) -> None:
         """Make an entity known under the names of another that was merged into it, or under its own."""
-        self._joined[whole] |= self._joined[part]
+        self._lists[whole] |= self._lists[part]
         for core in {core for name in part.names() for core in (core_of(name), base_of(core_of(name)))}:
             for cut in range(len(core)):
                 self._ends[whole.label, core[cut:]].setdefault(whole, []).append(core)
@@ -100,7 +95,7 @@ class _Index:
         fits: dict[int, list[Draft]] = defaultdict(list)
         for whole in {**self._ends.get((part.label, short), {}), **self._starts.get(short, {})}:
             fit = self._fit(part, short, whole)
-            if fit and whole not in self._joined[part]:
+            if fit and self._lists[whole].isdisjoint(self._lists[part]):
                 fits[fit].append(whole)
         best = fits[min(fits)] if fits else []
         return best[0] if len(best) == 1 else None

@@ -112,3 +112,20 @@ def test_a_reference_names_no_ground():
 
 def test_a_ground_that_a_name_only_touches_is_not_in_it():
     assert Grounds((1,), ((9, "Division"),)).within(draft("云溪产业园", Label.ZONE)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "particular"),
+    [
+        ("天津智慧通关平台上线。", True),
+        ("鼓楼区智慧通关平台上线。", False),  # several cities have a district of that name
+        ("汇丰银行智慧通关平台上线。", False),  # a body is no ground
+    ],
+)
+def test_only_a_place_of_which_there_is_one_tells_which_thing_is_meant(read_entities, text, particular):
+    (entity,) = read_entities(text).values()
+    assert ("%40" not in entity.iri) is particular
+
+
+def test_a_name_that_is_all_legal_form_is_its_own_core():
+    assert minted("有限公司", Label.COMPANY, home={}) == "有限公司@ONE%2F3"
