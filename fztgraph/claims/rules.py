@@ -37,7 +37,7 @@ _ENDS_OF_DATED = (
 )
 #: Keys of rules that read sentences.
 _ON_SENTENCES = frozenset({"priority", "carried", "reach", "without"})
-_REACH = {"clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
+_REACH = {"taken": Carry.NONE, "clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
 _KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named", "paired"})
 
