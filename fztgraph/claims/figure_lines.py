@@ -39,6 +39,7 @@ Thing: TypeAlias = Named | DateSpan | Quantity
 
 _MARKS: dict[type, str] = {Named: NAME, DateSpan: DATE, Quantity: QUANTITY}
 _QUOTES = frozenset("\"'“”‘’「」『』《》〈〉")
+_MARKED = re.compile("[\"'“”‘’「」『』《》〈〉（(]")
 _PARENTHESIS = re.compile(r"[（(][^（）()。！？\n]{0,80}[）)]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _CLAUSE_END = re.compile(r"[，；：。！？｡,;!?]|(?<=[^\W\da-zA-Z])\.(?=[^\W\da-zA-Z])")
@@ -120,7 +121,7 @@ def render_figures(
     position = start
     while position < end:
         if thing and position >= thing.start:
-            places[len(out)] = thing
+            places[len(spans)] = thing
             out.append(_MARKS[type(thing)])
             spans.append((thing.start, thing.end))
             position = max(position, thing.end)
@@ -129,11 +130,14 @@ def render_figures(
             position = skipped.end()
             while thing and thing.start < position:
                 thing = next(ahead, None)
-        else:
-            if text[position] not in _QUOTES:
-                out.append(_PRIVATE.sub("□", text[position]))
-                spans.append((position, position + 1))
+        elif text[position] in _QUOTES:
             position += 1
+        else:
+            stop = _MARKED.search(text, position + 1, min(end, thing.start) if thing else end)
+            last = stop.start() if stop else min(end, thing.start) if thing else end
+            out.append(_PRIVATE.sub("□", text[position:last]))
+            spans.extend(zip(range(position, last), range(position + 1, last + 1), strict=True))
+            position = last
     rendered = "".join(out)
     clauses = (0, *(match.end() for match in _CLAUSE_END.finditer(rendered) if match.end() < len(rendered)))
     return FigureLine(rendered, tuple(spans), places, clauses, printed or text, start, end, paragraph)

@@ -13,54 +13,20 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeAlias
 
-from fztgraph.claims.figure_lines import DATE, NAME, QUANTITY, FigureLine, Named
+from fztgraph.claims.figure_lines import NAME, FigureLine
 from fztgraph.claims.figure_roles import Figure
 from fztgraph.claims.figure_rules import FigureBook
+from fztgraph.claims.figure_signs import Clues, Place, after_name, before_name, find_clues, near_signs
 from fztgraph.iris import Iri
-from fztgraph.model import Entity, Form, Label
+from fztgraph.model import Entity, Label
 
 #: How many mentions before and after a figure may be its subject.
 _BACK = 40
 _AHEAD = 10
-#: How far before a figure its sentence is searched for clues.
-_REACH = 120
-_WITHIN = re.compile("其中[^；。]*$")
-_CLAUSE = "，；：。！？"
-#: What a subject may follow; a dash opens another name of what was named.
-_OPENING = _CLAUSE + "—"
 #: What gives the members of a list of figures to those of a list of names.
 _RESPECTIVELY = re.compile("分别|分別|依次|各")
 #: A list of names, not of partners or places passed.
 _NAME_LIST = re.compile(f"(?<![对向自从与经{NAME}、和与及]){NAME}(?:(?:[、和与及]|以及){NAME})+")
-#: What stands before those that one trades with.
-_PARTNERS = frozenset({"toward", "from"})
-_MARKS = {NAME: "name", DATE: "date", QUANTITY: "number"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A mention in a line."""
-
-    line: int
-    place: int
-    named: Named
-    first: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Clues:
-    """What a sentence tells of the subject of a figure without naming it.
-
-    ``kind`` is the kind of figure, ``label`` that of a common noun in its clause (公司), ``noun`` the noun by which it
-    takes up a name (该项目) and ``called`` the label that it shows; ``within`` says that it is a part of the figure
-    before (其中).
-    """
-
-    kind: str
-    label: str
-    noun: str
-    called: str
-    within: bool
 
 
 #: A subject, with the points by which it leads.
@@ -74,12 +40,17 @@ class Subjects:
     book: FigureBook
     lines: Sequence[FigureLine]
     entities: Sequence[Entity]
-    _places: list[_Place] = field(init=False)
+    _places: list[Place] = field(init=False)
     _title: dict[Iri, Entity] = field(init=False)
     _counts: Mapping[Iri, int] = field(init=False)
     _forms: Mapping[Iri, str] = field(init=False)
     _first: Iri | None = field(init=False)
     _last: tuple[Iri, int] | None = field(init=False, default=None)
+    _far_points: dict[tuple[int, int], float] = field(init=False, default_factory=dict)
+    _known: tuple[int, list[tuple[Entity, float]]] = field(init=False, default_factory=lambda: (-1, []))
+    _told: tuple[int, Clues | None, tuple[Iri, int] | None, dict[Iri, float]] = field(
+        init=False, default_factory=lambda: (-1, None, None, {})
+    )
 
     def __post_init__(self) -> None:
         self._places = list(_places(self.lines))
@@ -123,8 +94,8 @@ class Subjects:
     def _choose(self, figure: Figure, number: int) -> Choice | None:
         """Return the subject of a figure of a line, with the points by which it leads; None where nothing is named."""
         scored: dict[Iri, tuple[float, int, Entity]] = {}
-        for order, (entity, signs) in enumerate(self.candidates(figure, number)):
-            score = (self.score(signs), -order, entity)
+        for order, (entity, points) in enumerate(self.candidates(figure, number)):
+            score = (round(points, 3), -order, entity)
             if entity.iri not in scored or score[:2] > scored[entity.iri][:2]:
                 scored[entity.iri] = score
         if not scored:
@@ -135,27 +106,32 @@ class Subjects:
 
     def score(self, signs: Iterable[str]) -> float:
         """Return the points of some signs."""
-        return sum(self.book.points.get(sign, 0) for sign in signs)
+        points = self.book.points
+        return sum([points[sign] for sign in signs if sign in points])
 
-    def candidates(self, figure: Figure, number: int) -> Iterator[tuple[Entity, list[str]]]:
-        """Yield the entities that a figure may be about, each with the signs for and against it."""
-        clues = _clues(figure, self.book)
-        here = bisect_left(self._places, (number, figure.place), key=lambda place: (place.line, place.place))
-        seen: set[Iri] = set()
-        for place in self._places[max(0, here - _BACK) : here + _AHEAD]:
+    def candidates(self, figure: Figure, number: int) -> Iterator[tuple[Entity, float]]:
+        """Yield the entities that a figure may be about, with its points, once for each mention of its sentence."""
+        clues = find_clues(figure, self.book)
+        if self._told[:3] != (number, clues, self._last):
+            self._told = (number, clues, self._last, {})
+        own = self._told[3]
+        for entity, points in self._earlier(number):
+            yield entity, self._own(own, entity, figure, number, clues) + points
+        here = bisect_left(self._places, number, key=_line_of)
+        last = bisect_left(self._places, (number, figure.place), key=_place_of) + _AHEAD
+        for place in self._places[here:last]:
             if place.line > number:
                 break
-            entity = place.named.entity
-            seen.add(entity.iri)
-            where = _near(place, figure, self.book, clues) if place.line == number else self._far(place, figure, number)
-            if place.named.mention.form is Form.REFERENCE:
-                where.append("reference")
-            yield entity, where + self._signs(entity, figure, number, clues)
-        for iri, entity in self._title.items():
-            if iri not in seen:
-                yield entity, ["where:title", *self._signs(entity, figure, number, clues)]
+            points = self.score(near_signs(place, figure, self.book, clues))
+            yield place.named.entity, self._own(own, place.named.entity, figure, number, clues) + points
 
-    def _signs(self, entity: Entity, figure: Figure, number: int, clues: _Clues) -> list[str]:
+    def _own(self, own: dict[Iri, float], entity: Entity, figure: Figure, number: int, clues: Clues) -> float:
+        """Return the points of an entity, wherever it is named; ``own`` are those counted with the same clues."""
+        if entity.iri not in own:
+            own[entity.iri] = self.score(self._signs(entity, figure, number, clues))
+        return own[entity.iri]
+
+    def _signs(self, entity: Entity, figure: Figure, number: int, clues: Clues) -> list[str]:
         """Return the signs of an entity, wherever it is named."""
         label = entity.label.value
         signs = [f"label:{label}", f"label:{label}:{clues.kind}", f"mentions:{min(self._counts[entity.iri], 4)}"]
@@ -177,112 +153,47 @@ class Subjects:
             signs.append("called-kind")
         return signs
 
-    def _far(self, place: _Place, figure: Figure, number: int) -> list[str]:
+    def _earlier(self, number: int) -> list[tuple[Entity, float]]:
+        """Return what the sentences before a sentence, and the title, name, with the points of its best mention."""
+        if self._known[0] != number:
+            here = bisect_left(self._places, number, key=_line_of)
+            found: dict[Iri, tuple[Entity, float]] = {}
+            for place in self._places[max(0, here - _BACK) : here]:
+                entity, points = place.named.entity, self._far(place, number)
+                if entity.iri not in found or points > found[entity.iri][1]:
+                    found[entity.iri] = entity, points
+            titled = self.book.points.get("where:title", 0)
+            for iri, entity in self._title.items():
+                found.setdefault(iri, (entity, titled))
+            self._known = number, list(found.values())
+        return self._known[1]
+
+    def _far(self, place: Place, number: int) -> float:
+        """Return the points of a mention in a sentence before another."""
         line = self.lines[place.line]
+        key = place.line, place.place
+        if key not in self._far_points:
+            signs = [
+                f"far-before:{before_name(line, place.place, self.book)}",
+                f"far-after:{after_name(line, place.place, self.book)}",
+            ]
+            self._far_points[key] = self.score([*signs, "far-first"] if place.first else signs)
         near = "previous" if place.line == number - 1 else "paragraph"
-        signs = [f"where:{near if line.paragraph == figure.line.paragraph else 'above'}"]
-        signs += [
-            f"far-before:{_before(line, place.place, self.book)}",
-            f"far-after:{_after(line, place.place, self.book)}",
-        ]
-        return [*signs, "far-first"] if place.first else signs
+        where = f"where:{near if line.paragraph == self.lines[number].paragraph else 'above'}"
+        return self._far_points[key] + self.book.points.get(where, 0)
 
 
-def _places(lines: Sequence[FigureLine]) -> Iterator[_Place]:
+def _line_of(place: Place) -> int:
+    return place.line
+
+
+def _place_of(place: Place) -> tuple[int, int]:
+    return place.line, place.place
+
+
+def _places(lines: Sequence[FigureLine]) -> Iterator[Place]:
     """Yield the mentions of the lines that may be subjects; a person is the subject of no figure."""
     for number, line in enumerate(lines):
         named = [(place, name) for place, name in line.names() if name.entity.label is not Label.PERSON]
         for order, (place, name) in enumerate(named):
-            yield _Place(number, place, name, order == 0)
-
-
-def _near(place: _Place, figure: Figure, book: FigureBook, clues: _Clues) -> list[str]:
-    """Return the signs of a mention in the sentence of a figure."""
-    line, where = figure.line, place.place
-    before = _before(line, where, book)
-    after = _after(line, where, book)
-    signs = [f"before:{before}", f"after:{after}"]
-    if before == "at" and after in ("end", "inside") and NAME in line.text[where + 1 : figure.place]:
-        signs.append("setting")
-    signs += _told(where, figure, before, clues)
-    if figure.topic[0] <= where < figure.topic[1]:
-        signs.append("inside")
-    if where > figure.place:
-        return [*signs, "where:after" if where < line.clause_end(figure.place) else "where:later"]
-    clause = line.clause(figure.place)
-    between = line.text.count(NAME, where + 1, figure.place)
-    signs += [
-        f"names-between:{min(between, 3)}",
-        f"numbers-between:{min(line.text.count(QUANTITY, where, figure.place), 2)}",
-    ]
-    signs.append("where:clause" if where >= clause else "where:sentence")
-    if place.first:
-        signs.append("first")
-    if where + 1 == figure.topic[0]:
-        signs.append("adjacent")
-    if "；" in line.text[where : figure.place]:
-        signs.append("over-semicolon")
-    if where >= clause and NAME not in line.text[clause:where]:
-        signs.append("first-in-clause")
-    return signs
-
-
-def _told(where: int, figure: Figure, before: str, clues: _Clues) -> Iterator[str]:
-    """Yield the signs by which the words of a figure tell whose it is."""
-    if _ruled(figure, where):
-        yield f"ruled:{figure.rule.about}"
-    if clues.kind == "trade" and before in _PARTNERS:
-        yield "partner"
-    if where + 1 == figure.place:
-        yield f"beside:{clues.kind}"
-
-
-def _ruled(figure: Figure, where: int) -> bool:
-    """Say whether the rule of a figure tells of the name at a place that the figure is, or is not, about it."""
-    text, about = figure.line.text, figure.rule.about
-    if about == "after":
-        return text.find(NAME, figure.place) == where
-    return bool(about) and text.rfind(NAME, 0, figure.place) == where
-
-
-def _kind(figure: Figure, book: FigureBook) -> str:
-    """Return what a figure is about, as far as it tells its subject: trade, investment, time, money, a count."""
-    for name in ("tax", "route", "trade", "invest"):
-        if book.words[name].search(figure.indicator):
-            return name
-    if figure.kind == "count":
-        return "flow" if figure.quantity.unit in book.units else "count"
-    return "time" if figure.kind == "years" else figure.kind
-
-
-def _clues(figure: Figure, book: FigureBook) -> _Clues:
-    line, place = figure.line, figure.place
-    start = line.clause(place)
-    called = book.called.search(line.text, max(0, place - _REACH), place)
-    return _Clues(
-        kind=_kind(figure, book),
-        label=next((label for label, nouns in book.hints if nouns.search(line.text, start, place)), ""),
-        noun=called["noun"] if called else "",
-        called=next((label for label, nouns in book.hints if called and nouns.fullmatch(called["noun"])), ""),
-        within=bool(_WITHIN.search(line.text[max(0, place - _REACH) : place])),
-    )
-
-
-def _before(line: FigureLine, place: int, book: FigureBook) -> str:
-    """Return the kind of what stands before a name, or before the list that it is a member of."""
-    while place > 1 and line.text[place - 1] in "、和与及" and line.text[place - 2] == NAME:
-        place -= 2
-    if not place or line.text[place - 1] in _OPENING:
-        return "start"
-    mark = _MARKS.get(line.text[place - 1])
-    return mark or next((kind for kind, words in book.before if words.search(line.text, place - 4, place)), "other")
-
-
-def _after(line: FigureLine, place: int, book: FigureBook) -> str:
-    """Return the kind of what stands after a name."""
-    following = line.text[place + 1 : place + 2]
-    if not following or following in _CLAUSE:
-        return "end"
-    if following == DATE:
-        return "date"
-    return next((kind for kind, words in book.after if words.match(line.text, place + 1)), "other")
+            yield Place(number, place, name, order == 0)
