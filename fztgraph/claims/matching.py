@@ -153,7 +153,7 @@ class _LineMatcher:
         for slot in hit.pattern.slots:
             start, end = hit.slots[slot.group]
             things = self.line.things(start, end)
-            if start == end:
+            if start == end >= 0:
                 clause = hit.clause or 0
                 things, carry = self.topics.carried(self.number, clause, slot.labels, rule.reach)
                 if len(things) > 1 and not slot.many:
