@@ -9,7 +9,7 @@ PAGE   := build/fztgraph.html
 FZT    := $(BIN)/fztgraph
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench docs clean browser
+.PHONY: help run test lint format bench docs model clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,6 +43,9 @@ docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation
 
 bench: $(VENV)/run.stamp ## Measure each stage of the pipeline and a refresh
 	@$(BIN)/python benchmarks/stages.py
+
+model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
+	@$(BIN)/python -m fztgraph.training corpus
 
 clean: ## Remove what was built, the virtual environment included
 	rm -rf $(VENV) build dist fzt-store .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis

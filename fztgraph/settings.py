@@ -35,7 +35,16 @@ KEEP_GENERATIONS = Setting(
     least=1,
 )
 
-SETTINGS = (STORE, KEEP_GENERATIONS)
+#: Values of ``recogniser`` that are no installed pipeline's name.
+MODEL, RULES = "model", "rules"
+RECOGNISER = Setting(
+    name="recogniser",
+    default=MODEL,
+    variable="FZTGRAPH_RECOGNISER",
+    help="who decides which names a text has: model, rules, or an installed spaCy pipeline such as zh_core_web_sm",
+)
+
+SETTINGS = (STORE, KEEP_GENERATIONS, RECOGNISER)
 
 
 def store_dir(given: str | Path | None = None) -> Path:
@@ -46,6 +55,11 @@ def store_dir(given: str | Path | None = None) -> Path:
 def keep_generations(given: int | None = None) -> int:
     """Return how many generations stay on disk."""
     return _number(KEEP_GENERATIONS, given)
+
+
+def recogniser() -> str:
+    """Return who decides which names a text has; it is part of what an article was read with."""
+    return os.environ.get(RECOGNISER.variable) or str(RECOGNISER.default)
 
 
 def _number(setting: Setting, given: int | None) -> int:

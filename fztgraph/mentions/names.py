@@ -1,4 +1,8 @@
-"""One reading of the names of a text: known names and the name grammar's candidates, longest first."""
+"""One reading of the names of a text, from what the gazetteer, the name grammar and the model find in it.
+
+The grammar proposes; the model, which sees every proposal, decides. Two things are the rules' own: a title in title
+marks stands, and an organization that no rule knows the last word of is none (it is most often who published a page).
+"""
 
 from collections.abc import Iterable
 
@@ -12,12 +16,16 @@ from fztgraph.mentions.beginnings import EDITION
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.coordination import find_coordinated_names
 from fztgraph.mentions.headed import find_headed_names
+from fztgraph.mentions.installed import recognise_with
 from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.persons import find_persons
 from fztgraph.mentions.quoted import find_quoted_names
+from fztgraph.mentions.statistical import recognise
+from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
 from fztgraph.model import Label
+from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
 
 COMPONENT = "fzt_names"
@@ -25,6 +33,7 @@ GROUP = "names"
 
 #: Marks that a name may be put in whole, and that then belong to it.
 _MARKS = frozenset({"“”", "《》", "「」"})
+_PAIRS = ("“”", "‘’", "（）", "《》", "「」")
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
 
@@ -35,11 +44,52 @@ def find_names(doc: Doc) -> Doc:
 
     A span's ``id_`` is the local name of its class, its ``kb_id_`` the IRI if the gazetteer lists it.
     """
-    candidates = choose(propose(doc))
+    proposed = propose(doc)
+    by_rule = choose(proposed)
+    candidates = _decide(doc._.reading.text, proposed, by_rule)
     doc.spans[GROUP] = [
         Span(doc, c.start, c.end, label=c.label.value, kb_id=c.iri or "", span_id=c.type) for c in candidates
     ]
     return doc
+
+
+def _decide(text: str, proposed: list[Candidate], by_rule: list[Candidate]) -> list[Candidate]:
+    """Return the reading of whoever is set to decide: the model, the rules, or an installed spaCy pipeline."""
+    decider = recogniser()
+    if decider == RULES:
+        return by_rule
+    if decider == MODEL:
+        return settle(text, proposed, by_rule, recognise(text, proposed, by_rule))
+    return settle(text, proposed, by_rule, recognise_with(decider, text, by_rule))
+
+
+def settle(
+    text: str, proposed: Iterable[Candidate], by_rule: Iterable[Candidate], by_model: Iterable[Candidate]
+) -> list[Candidate]:
+    """Return the one reading of the proposals, the rules' reading and the model's, by start.
+
+    Where the model cuts a pair of marks in two or reads across a dash, the rules' reading stands.
+    """
+    titled = [candidate for candidate in by_rule if candidate.source == TITLED]
+    organizations = {candidate.end for candidate in proposed if candidate.label is Label.ORGANIZATION}
+    whole, broken = [], Taken(len(text))
+    for candidate in by_model:
+        if not _is_whole(text[candidate.start : candidate.end]):
+            broken.take(candidate.start, candidate.end)
+        elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
+            whole.append(candidate)
+    mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
+    taken, settled = Taken(len(text)), []
+    for candidate in (*titled, *whole, *mended):
+        if taken.is_free(candidate.start, candidate.end):
+            taken.take(candidate.start, candidate.end)
+            settled.append(candidate)
+    return sorted(settled, key=lambda candidate: candidate.start)
+
+
+def _is_whole(name: str) -> bool:
+    """Say whether a name holds no half of a pair of marks and no dash that joins sentences."""
+    return "——" not in name and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS)
 
 
 def propose(doc: Doc) -> list[Candidate]:

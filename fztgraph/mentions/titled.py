@@ -9,6 +9,8 @@ from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.lexicon import alternatives, load_lexicon
 from fztgraph.model import Label
 
+SOURCE = "titled"
+
 #: A title of so many characters is a document's, unless the words beside it say otherwise.
 _LONG = 6
 #: Words before and after a title that say what it is stand at most so far from it.
@@ -45,10 +47,10 @@ def find_titled_documents(text: str) -> Iterator[Candidate]:
     for match in grammar.title.finditer(text):
         title, (start, end) = match["title"], match.span()
         if grammar.periodical.search(title):
-            yield Candidate(start, end, Label.ORGANIZATION, "Organization", "titled", rank=6)
+            yield Candidate(start, end, Label.ORGANIZATION, "Organization", SOURCE, rank=6)
         elif grammar.document.search(title) or (len(title) >= _LONG and not _is_work(text, start, end)):
             type_ = "TradeAgreement" if grammar.agreement.search(title) else "Policy"
-            yield Candidate(start, end, Label.POLICY, type_, "titled", rank=6)
+            yield Candidate(start, end, Label.POLICY, type_, SOURCE, rank=6)
 
 
 def _is_work(text: str, start: int, end: int) -> bool:

@@ -79,6 +79,12 @@ def find_walls(text: str, protected: Iterable[tuple[int, int]]) -> Walls:
     return Walls(text, tuple(end for _, end in found), tuple(start for start, _ in found))
 
 
+def find_boundaries(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the boundary words of a text that stand in no phrase that names contain."""
+    boundaries, inside = _indexes()
+    return _unsheltered(longest(boundaries.find(text)), longest(inside.find(text)))
+
+
 def _unsheltered(spans: list[tuple[int, int]], shelter: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans that share no character with a sheltered one."""
     starts = [start for start, _ in shelter]

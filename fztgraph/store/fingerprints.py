@@ -9,6 +9,7 @@ from pathlib import Path
 from fztgraph import __version__
 from fztgraph.model import Article
 from fztgraph.resources import ontology_dir
+from fztgraph.settings import recogniser
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -29,11 +30,11 @@ def article_hash(article: Article) -> str:
 
 
 def reader_fingerprint() -> str:
-    """Return the hash of everything that reads an article: the version, the code and the ontology folder.
+    """Return the hash of everything that reads an article: the version, the code, the ontology folder, the settings.
 
-    No setting changes what an article's graph says; one that does belongs in here.
+    Of the settings only the recogniser changes what an article's graph says; another that does belongs in here.
     """
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(f"{__version__}\0{recogniser()}".encode())
     for root, paths in ((_PACKAGE, _code_files()), (ontology_dir(), _knowledge_files())):
         for path in paths:
             digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())

@@ -10,6 +10,13 @@ from fztgraph.entities import component
 from fztgraph.iris import article_iri
 from fztgraph.mentions import known, names, sentences
 from fztgraph.model import Article, Entity
+from fztgraph.settings import RECOGNISER, RULES
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch):
+    """What the stage makes of names must not hang on what a model was trained on."""
+    monkeypatch.setenv(RECOGNISER.variable, RULES)
 
 
 @pytest.fixture(scope="session")

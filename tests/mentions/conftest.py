@@ -13,6 +13,13 @@ from fztgraph.mentions.anchors import Anchors, find_anchors
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.walls import Walls, find_walls
 from fztgraph.model import Article
+from fztgraph.settings import RECOGNISER, RULES
+
+
+@pytest.fixture(autouse=True)
+def by_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the grammar reads must not hang on what a model was trained on."""
+    monkeypatch.setenv(RECOGNISER.variable, RULES)
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,12 @@
 import itertools
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.names import choose
+from fztgraph.mentions.names import choose, settle
 from fztgraph.model import Label
 
 NAMED = [
@@ -78,3 +79,46 @@ def test_longest_candidate_wins_then_the_higher_rank():
     long = Candidate(0, 5, Label.AGENCY, "Agency", "b", rank=1)
     rival = Candidate(0, 5, Label.COMPANY, "Company", "c", rank=2)
     assert choose([short, long, rival]) == [rival]
+
+
+def candidate(start, end, label, source):
+    return Candidate(start, end, label, "Thing", source)
+
+
+def test_the_model_decides_but_a_title_in_title_marks_stands():
+    title = candidate(0, 8, Label.POLICY, "titled")
+    rule = candidate(10, 14, Label.ZONE, "head-zone")
+    inside = candidate(1, 4, Label.PLACE, "statistical")
+    place = candidate(10, 12, Label.PLACE, "statistical")
+    assert settle("字" * 14, [title, rule], [title, rule], [inside, place]) == [title, place]
+
+
+def test_an_organization_needs_a_last_word_that_a_rule_knows():
+    known = candidate(2, 6, Label.ORGANIZATION, "head-organization")
+    longer = candidate(0, 6, Label.ORGANIZATION, "statistical")
+    publisher = candidate(8, 12, Label.ORGANIZATION, "statistical")
+    assert settle("字" * 14, [known], [known], [longer, publisher]) == [longer]
+
+
+def test_where_the_model_cuts_brackets_in_two_the_rules_reading_stands():
+    text = "云岭集团（中国）和云溪"
+    rule = candidate(0, 8, Label.COMPANY, "head-company")
+    halves = [candidate(0, 4, Label.COMPANY, "statistical"), candidate(5, 8, Label.COMPANY, "statistical")]
+    place = candidate(9, 11, Label.PLACE, "statistical")
+    assert settle(text, [rule], [rule], [halves[1], place]) == [rule, place]
+    assert settle(text, [rule], [rule], [*halves, place]) == [halves[0], place]
+
+
+def test_who_decides_is_a_setting(read_names, monkeypatch):
+    text = "据介绍，云岭果业与乌拉尔物流签署了协议。"
+    assert read_names(text) == []
+    monkeypatch.setenv("FZTGRAPH_RECOGNISER", "model")
+    assert [span.text for span in read_names(text)] == ["云岭果业", "乌拉尔物流"]
+
+
+def test_an_installed_pipeline_may_decide(read_names, monkeypatch, tmp_path):
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("entity_ruler").add_patterns([{"label": "GPE", "pattern": "云岭"}])
+    nlp.to_disk(tmp_path)
+    monkeypatch.setenv("FZTGRAPH_RECOGNISER", str(tmp_path))
+    assert [(span.text, span.label_) for span in read_names("云岭的企业")] == [("云岭", "PLACE")]

@@ -1,0 +1,68 @@
+"""The statistical recogniser: a linear-chain CRF over characters that weighs what the rules propose."""
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import pycrfsuite
+
+from fztgraph.errors import OntologyError
+from fztgraph.mentions.candidates import Candidate
+from fztgraph.mentions.features import describe_characters
+from fztgraph.mentions.lexicon import load_lexicon
+from fztgraph.mentions.tags import read_spans
+from fztgraph.model import Label
+from fztgraph.resources import ontology_dir
+from fztgraph.vocab import CLASS_OF_LABEL
+
+SOURCE = "statistical"
+
+
+def model_path() -> Path:
+    """Return where the trained model is."""
+    return ontology_dir() / "names" / "model.crfsuite"
+
+
+@cache
+def load_tagger() -> pycrfsuite.Tagger:
+    """Open the model, once a process; raises OntologyError if it is missing or damaged."""
+    path = model_path()
+    tagger = pycrfsuite.Tagger()
+    try:
+        tagger.open(str(path))
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"{path}: the model cannot be read ({error}); train it with `make model`") from None
+    return tagger
+
+
+def recognise(text: str, proposed: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+    """Return the names that the model reads in a text; none overlap.
+
+    A name that a rule proposes with the same span and label is that candidate, with its class and IRI. The last word
+    of a name alone (新区, 协定) is left to what refers back.
+    """
+    if not text:
+        return []
+    same = {(c.start, c.end, c.label): c for c in sorted(proposed, key=lambda c: (c.rank, c.type))}
+    tags = load_tagger().tag(describe_characters(text, proposed, chosen))
+    found = []
+    for start, end, name in read_spans(tags):
+        label = Label(name)
+        if (start, end, label) in same:
+            found.append(same[start, end, label])
+        elif not _is_head(label, text[start:end]):
+            found.append(Candidate(start, end, label, type_of(label, text[start:end]), SOURCE, rank=3))
+    return found
+
+
+def _is_head(label: Label, name: str) -> bool:
+    """Say whether a name is nothing but the last word of a kind of name."""
+    return any(kind.label is label and name in kind.heads for kind in load_lexicon().heads.kinds)
+
+
+def type_of(label: Label, name: str) -> str:
+    """Return the class of a name by its label and last word."""
+    for kind in load_lexicon().heads.kinds:
+        if kind.label is label and name.rstrip("”’」").endswith(kind.heads):
+            return kind.type
+    return "CustomsOffice" if label is Label.AGENCY and name.endswith("海关") else CLASS_OF_LABEL[label]
