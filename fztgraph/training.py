@@ -29,11 +29,12 @@ from fztgraph.mentions.tags import tag_spans
 from fztgraph.model import Article, Label
 
 #: Chosen once on the development articles: regularisation, iterations, and how often a feature must occur.
-SETTINGS = {"c1": 0.15, "c2": 0.02, "max_iterations": 90, "feature.minfreq": 2}
+SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.minfreq": 2}
 
 _MARKED = re.compile(r"〔(?P<label>[A-Z]+):(?P<name>[^〕]*)〕|(?P<plain>[^〔]+)")
 _POINTER = re.compile(r"[我全该本此两]|首批|双方")
 _TWO_NAMES = re.compile(r".所属|[^“「]《")
+_SHORTLY_NAMED = frozenset({Label.PLACE, Label.PERSON, Label.COMPANY})
 #: A last word of a longer name with so few characters is no name by itself.
 _BARE = 4
 #: Marked paragraphs are read in pieces of so many lines.
@@ -154,13 +155,18 @@ def _own_names(entity: dict[str, Any], places: set[str]) -> list[str]:
     own = []
     for name in names:
         refers = len(name) < 2 or _POINTER.match(name)
-        bare = len(name) <= _BARE and any(other != name and other.endswith(name) for other in names)
+        bare = len(name) <= _BARE and _is_last_word(name, entity["label"], names)
         after_place = entity["label"] == Label.PLACE and any(
             name.startswith(place) for place in places.difference(names)
         )
         if not (refers or bare or after_place or _TWO_NAMES.search(name)):
             own.append(name)
     return own
+
+
+def _is_last_word(name: str, label: str, names: list[str]) -> bool:
+    """Say whether a name is the last word of a longer one; places and persons have short names of their own."""
+    return label not in _SHORTLY_NAMED and any(other != name and other.endswith(name) for other in names)
 
 
 def _loose(name: str) -> str:

@@ -33,7 +33,7 @@ GROUP = "names"
 
 #: Marks that a name may be put in whole, and that then belong to it.
 _MARKS = frozenset({"“”", "《》", "「」"})
-_PAIRS = ("“”", "‘’", "（）", "《》", "「」")
+_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」"}
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
 
@@ -89,7 +89,7 @@ def settle(
 
 def _is_whole(name: str) -> bool:
     """Say whether a name holds no half of a pair of marks and no dash that joins sentences."""
-    return "——" not in name and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS)
+    return "——" not in name and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS.items())
 
 
 def propose(doc: Doc) -> list[Candidate]:
