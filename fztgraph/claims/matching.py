@@ -78,13 +78,14 @@ class _LineMatcher:
 
     def _untriggered(self, rule: Rule, patterns: Sequence[Pattern]) -> Iterator[Match]:
         for pattern in patterns:
-            if pattern.trigger is None:
+            if pattern.trigger is None and pattern.may_match(self.line.text):
                 for hit in _hits(pattern.regex, self.line.text, pattern, 0, len(self.line.text)):
                     match = self._read(rule, hit)
                     if match:
                         yield match
 
     def _triggered(self, rule: Rule, patterns: Sequence[Pattern], *, carried: bool) -> Iterator[Match]:
+        patterns = [p for p in patterns if p.may_match(self.line.text)]
         places = {span for p in patterns if p.trigger for span in self._occurrences(p.trigger)}
         rank = _CARRIED if carried else rule.priority
         for start, end in sorted(places):

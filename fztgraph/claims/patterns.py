@@ -62,7 +62,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Pattern:
-    """A compiled pattern. ``carried`` is the same with its subject left unsaid, None where that may not be."""
+    """A compiled pattern. ``carried`` is the same with its subject left unsaid, None where that may not be.
+
+    ``words`` matches words without which it cannot match: a text is looked through for those first.
+    """
 
     source: str
     regex: re.Pattern[str]
@@ -70,6 +73,11 @@ class Pattern:
     slots: tuple[Slot, ...]
     trigger: WordList | None
     needed: tuple[int, ...]
+    words: re.Pattern[str] | None = None
+
+    def may_match(self, text: str) -> bool:
+        """Say whether a text has a word that the pattern cannot do without."""
+        return self.words is None or self.words.search(text) is not None
 
     def fits(self, present: int) -> bool:
         """Say whether a text with names of some kinds has all those that the pattern needs; see ``kinds``."""
@@ -107,6 +115,7 @@ class _Compiler:
         self.needed: list[Slot] = []
         self.subject: Slot | None = None
         self.trigger: WordList | None = None
+        self.choice: str | None = None
         self.plain: list[str] = []
         self.carried: list[str] = []
 
@@ -128,6 +137,7 @@ class _Compiler:
             slots=tuple(self.slots),
             trigger=self.trigger,
             needed=tuple(sorted({kinds(_marks(slot.labels)) for slot in self.needed})),
+            words=re.compile(self.choice) if self.choice else None,
         )
 
     def _add(self, token: re.Match[str]) -> None:
@@ -141,6 +151,8 @@ class _Compiler:
             self._both(f"(?!{'|'.join(barred)})")
         elif token["choice"]:
             choice = alternation(token["words"].split("|"))
+            if not token["optional"]:
+                self.choice = self.choice or choice
             self._both(choice + ("?" if token["optional"] else ""))
         elif kind == "gap":
             self._add_gap(token["gap"])

@@ -6,6 +6,7 @@ import pytest
 
 from fztgraph.claims.clauses import Carry
 from fztgraph.claims.matching import match_page
+from fztgraph.claims.relations import relations_of
 from fztgraph.claims.rule_examples import example_page
 from fztgraph.claims.rules import load_rules, make_rule
 
@@ -103,3 +104,22 @@ def test_the_evidence_of_a_long_sentence_is_its_clauses() -> None:
 def test_a_trigger_far_away_in_a_long_line_is_not_joined() -> None:
     page = example_page("[甲局|AGENCY]" + "很忙" * 500 + "推出[平台|INITIATIVE]", BOOK.words)
     assert list(match_page(page, ALONE, dated=False)) == []
+
+
+def test_a_role_that_may_stay_empty_takes_no_carried_subject() -> None:
+    rule = _rule("near", pattern="{PERSON}?{who}的{what}", carried=0.5)
+    says = "[甲局|AGENCY]、[乙局|AGENCY]签约。[丙局|AGENCY]的[平台|INITIATIVE]上线。"
+    assert _read(says, rule) == [("near", ["丙局"], ["平台"], Carry.NONE)]
+
+
+def test_of_two_lists_in_step_the_first_goes_with_the_first() -> None:
+    rule = make_rule(
+        {**TABLE, "name": "each", "says": "part partOf whole", "pattern": "{whole+}分别有{part+}", "paired": True},
+        BOOK.words,
+        "x.toml",
+    )
+    book = dataclasses.replace(BOOK, relations=(rule,), names=())
+    page = example_page("[甲区|ZONE]、[乙区|ZONE]分别有[丙园|ZONE]和[丁园|ZONE]。", BOOK.words)
+    names = {entity.iri: entity.name for entity in page.entities}
+    read = {(names[r.subject], names[r.object]) for r in relations_of(page, book)}
+    assert read == {("丙园", "甲区"), ("丁园", "乙区")}

@@ -96,3 +96,9 @@ def test_a_pattern_fits_texts_with_the_names_that_it_needs() -> None:
     pattern = compile_pattern("{^what}在{ZONE:where}{PLACE}?", WORDS, ROLES)
     assert pattern.fits(kinds(example_page("[丙区|ZONE]", WORDS).lines[0].text))
     assert not pattern.fits(kinds(example_page("[乙市|PLACE]", WORDS).lines[0].text))
+
+
+def test_a_text_without_the_words_of_a_pattern_is_passed_over() -> None:
+    pattern = compile_pattern("{what}[也]?[在|于]{where}", WORDS, ROLES)
+    assert [pattern.may_match(text) for text in ("甲在乙", "甲也到乙")] == [True, False]
+    assert compile_pattern("{what}很忙", WORDS, {"what": ANY}).may_match("甲到乙")
