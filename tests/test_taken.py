@@ -3,12 +3,12 @@ from fztgraph.taken import Taken
 
 def test_a_span_is_free_until_one_of_its_characters_is_taken():
     taken = Taken(6, [(1, 3)])
-    assert [taken.is_free(0, 1), taken.is_free(0, 2), taken.is_free(2, 4), taken.is_free(3, 6)] == [
-        True,
-        False,
-        False,
-        True,
-    ]
+    spans = {(0, 1): True, (0, 2): False, (1, 2): False, (2, 4): False, (3, 6): True}
+    assert {span: taken.is_free(*span) for span in spans} == spans
+
+
+def test_the_first_character_can_be_taken():
+    assert not Taken(2, [(0, 1)]).is_free(0, 2)
 
 
 def test_taking_a_span_takes_no_more():

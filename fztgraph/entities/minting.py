@@ -6,6 +6,7 @@ name is minted as it stands only if it says which thing it means; any other is t
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -66,19 +67,23 @@ def mint_iris(
 ) -> dict[Draft, Iri]:
     """Return the IRI of each entity: the gazetteer's where it is listed, else one minted from its name.
 
-    ``home`` maps zone, city and province to the name of the article's own, where that is clear.
+    ``home`` maps zone, city and province to the name of the article's own, where that is clear. Names are minted in
+    their short form (青禾科技), unless the article keeps two things of that short form apart.
     """
     drafts = list(drafts)
-    iris = {
-        draft: draft.iri or _mint(draft, article, home, grounds) for draft in drafts if draft.label is not Label.PERSON
-    }
+    things = [draft for draft in drafts if draft.label is not Label.PERSON]
+    cores = Counter((draft.label, core_of(draft.name)) for draft in things)
+    iris = {}
+    for draft in things:
+        alone = cores[draft.label, core_of(draft.name)] == 1
+        name = (core_of(draft.name) if alone else "") or fold_name(draft.name)
+        iris[draft] = draft.iri or _mint(draft, name, article, home, grounds)
     bodies = sorted((m.end, iris[d]) for d in drafts if d.label in _BODIES for m in d.named())
     persons = (draft for draft in drafts if draft.label is Label.PERSON)
     return iris | {draft: draft.iri or _mint_person(text, draft, article, bodies) for draft in persons}
 
 
-def _mint(draft: Draft, article: Article, home: Mapping[str, str], grounds: Grounds) -> Iri:
-    name = core_of(draft.name) or fold_name(draft.name)
+def _mint(draft: Draft, name: str, article: Article, home: Mapping[str, str], grounds: Grounds) -> Iri:
     where = "" if _is_particular(draft, name, grounds) else _home_of(name, home) or _key(article.iri)
     if draft.type == "Event" and article.date and not _EDITION.search(name):
         where = f"{where}-{article.date.year}".lstrip("-")

@@ -64,6 +64,27 @@ def test_the_province_is_meant_by_our_province(read_entities):
     assert [m.text for m in entity.mentions if m.form is Form.REFERENCE] == ["我省"]
 
 
+def test_a_heading_may_shorten_what_the_text_names_in_full(read_entities):
+    text = "# 供需智能对接系统上线\n\n“科技成果供需智能对接系统”运行平稳。"
+    assert set(read_entities(text, markdown=True)) == {"“科技成果供需智能对接系统”"}
+
+
+def test_a_first_line_that_is_no_heading_may_not(read_entities):
+    text = "供需智能对接系统上线\n\n“科技成果供需智能对接系统”运行平稳。"
+    assert len(read_entities(text, markdown=True)) == 2
+
+
+def test_spans_that_turn_out_to_be_one_listed_thing_are_one_entity(by_hand):
+    entities = by_hand("天津，天津市", [(0, 2, "PLACE", "Place", ""), (3, 6, "PLACE", "Place", "")])
+    assert [(e.name, e.type.rsplit("#")[-1], e.listed, len(e.mentions)) for e in entities] == [
+        ("天津", "Division", True, 2)
+    ]
+
+
+def test_a_text_without_names_has_no_entities(by_hand):
+    assert by_hand("", []) == ()
+
+
 def test_mentions_stand_at_their_offsets(read_entities):
     text = "绥芬河海关支持企业。绥芬河海关关员说，好。"
     for entity in read_entities(text).values():

@@ -37,3 +37,11 @@ def test_where_two_are_named_as_often_none_is():
 
 def test_a_name_in_the_title_counts_more():
     assert home(draft("天津市", 2), draft("大连市"), title="大连 市开行班列") == {"city": "大连市"}
+
+
+def test_a_name_in_the_title_is_worth_three():
+    assert home(draft("天津市", 4), draft("大连市"), title="大连市开行班列") == {}
+
+
+def test_ties_below_the_first_do_not_matter():
+    assert home(draft("天津市", 3), draft("大连市"), draft("广州市")) == {"city": "天津市"}

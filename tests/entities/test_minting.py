@@ -129,3 +129,8 @@ def test_only_a_place_of_which_there_is_one_tells_which_thing_is_meant(read_enti
 
 def test_a_name_that_is_all_legal_form_is_its_own_core():
     assert minted("有限公司", Label.COMPANY, home={}) == "有限公司@ONE%2F3"
+
+
+def test_things_of_one_short_form_that_an_article_keeps_apart_have_two_iris(read_entities):
+    entities = read_entities("天津云溪科技有限公司、天津云溪科技股份有限公司签约。")
+    assert len({entity.iri for entity in entities.values()}) == 2

@@ -41,6 +41,15 @@ def test_a_single_mention_or_another_word_is_none(read_entities, text):
 
 
 def test_a_new_area_named_in_full_is_referred_to(read_entities):
-    entities = read_entities("天津云溪新区挂牌。新区说，好。")
+    entities = read_entities("天津云溪新区挂牌。新区说，好。在新区，在新区。")
     assert set(entities) == {"天津云溪新区"}
-    assert len(entities["天津云溪新区"].mentions) == 2
+    assert [mention.start for mention in entities["天津云溪新区"].mentions] == [0, 9]
+
+
+def test_a_treaty_s_name_names_its_parties_and_no_other_place(read_entities):
+    assert set(read_entities("《天津与智利自由贸易协定》生效。")) == {"《天津与智利自由贸易协定》", "智利"}
+
+
+def test_a_zone_of_another_kind_lends_no_name(read_entities):
+    zone = read_entities("天津港保税区管委会发布。企业在新区落户，在新区经营。")["新区"]
+    assert (zone.listed, len(zone.mentions)) == (False, 2)

@@ -68,10 +68,24 @@ def test_names_end_in_their_head(found, text, label, name):
         "打造“面对面”服务平台",
         "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十云溪项目",  # too long for a name
         "的公司",
+        "由云公司",
+        "推出特殊货物联合机制",  # too few words for a name
+        "使用入境特殊货物联合监管机制",  # nobody makes it
+        "某云溪港",
+        "云溪学院（云港）",
     ],
 )
 def test_other_words_with_a_head_are_no_names(found, text):
     assert found(text) == set()
+
+
+@pytest.mark.parametrize(("words", "named"), [(24, True), (25, False)])
+def test_a_company_name_has_a_limited_length(found, words, named):
+    assert bool(found("由" + "青" * words + "公司")) is named
+
+
+def test_a_bracket_that_holds_no_listed_place_stays_outside(found):
+    assert found("与云溪外国语大学（新港）签约") == {("ORGANIZATION", "云溪外国语大学")}
 
 
 def test_a_head_before_a_place_is_whole(found):

@@ -45,6 +45,10 @@ def test_a_list_goes_on_with_names_of_schemes():
     ]
 
 
+def test_quotes_that_only_follow_one_another_are_no_list():
+    assert [name for _, _, name in found("推出“港易办”让“港易学”")] == ["“港易办”"]
+
+
 def test_a_name_that_recurs_is_one():
     assert len(found("在“港易办”窗外。他指着“港易办”说")) == 2
 
@@ -59,6 +63,8 @@ def test_a_name_that_recurs_is_one():
         "打造“优质、高效”环境",
         "推出“我办事，你放心”承诺",
         "完成“721”指标",
+        "他读了“港城意见”后说",
+        "接过“港易办”时",
         "青禾公司（以下简称“公司”）与云帆公司（以下简称“公司”）",
         "打造“很长很长很长很长很长很长很长很长很长很长很长很长很长”的名",
         "依托远在十几里之外的那座“云港”",

@@ -54,9 +54,16 @@ def test_marks_that_do_not_stand_inside_names_bound_them(text, name):
     assert reach(text, quotes=True) == name
 
 
+@pytest.mark.parametrize(("marks", "most"), [("（）", 11), ("“”", 29), ("《》", 29)])
+def test_a_part_in_marks_is_not_longer_than_a_name_can_hold(marks, most):
+    for length, name in ((most, f"港{marks[0]}{'云' * most}{marks[1]}"), (most + 1, "")):
+        assert reach(f"，港{marks[0]}{'云' * length}{marks[1]}|中心", quotes=True) == name
+
+
 def test_a_boundary_word_inside_a_known_name_is_none():
     assert reach("货物到同心|港") == "心"
     assert reach("货物到同心|港", protected=[(3, 5)]) == "同心"
+    assert reach("货物到同心|港", protected=[(4, 5)]) == "心"
 
 
 def test_no_name_reaches_farther_than_a_hundred_characters():
