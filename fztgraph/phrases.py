@@ -56,7 +56,8 @@ class PhraseIndex:
             return
         for last, length in self._automaton.iter(text):
             start, end = last - length + 1, last + 1
-            if not (_joins(text, start) or _joins(text, end)):
+            latin = text[start].isascii() or text[last].isascii()
+            if not (latin and (_joins(text, start) or _joins(text, end))):
                 yield start, end
 
 
