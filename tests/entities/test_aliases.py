@@ -92,6 +92,7 @@ def test_a_name_is_also_looked_for_without_its_place(name, places, rest):
     ("name", "label", "iri"),
     [
         ("天津海关", Label.AGENCY, None),  # little would be left
+        ("天津市海事局", Label.AGENCY, None),
         ("天津智慧通关平台", Label.INITIATIVE, "listed"),
         ("天津滨海新区", Label.PLACE, None),
     ],

@@ -65,6 +65,7 @@ def test_persons_are_found(text, names):
         "董事长全程陪同，总统府发言人称，主任安排工作，厂长方便，书记金融工作会议。",
         "主任李",
         "大使馆说，代表阿说",
+        "总理卡塔尔队员",
         "司机王明高路过",
         "员工王府井逛街",  # after a role the next words must show where a name ends
         "局长查验货物",
