@@ -66,6 +66,11 @@ def _name_line(name: str, owner: Entity, aliases: Sequence[tuple[Entity, list[st
 
 
 def _sentence(page: Page, entity: Entity) -> tuple[int, int]:
-    """Return the span of the sentence that names an entity first."""
-    place = min(mention.start for mention in entity.mentions)
-    return next(((s, e) for s, e in page.spans if s <= place < e), (place, entity.mentions[0].end))
+    """Return the span of the sentence that names an entity first: of running text, if any names it, else a heading."""
+    places = sorted(mention.start for mention in entity.mentions if mention.form is not Form.REFERENCE)
+    naming = [
+        (number in page.headings, number)
+        for number, (start, end) in enumerate(page.spans)
+        if any(start <= place < end for place in places)
+    ]
+    return page.spans[min(naming)[1]] if naming else (entity.mentions[0].start, entity.mentions[0].end)

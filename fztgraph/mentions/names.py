@@ -88,8 +88,12 @@ def settle(
 
 
 def _is_whole(name: str) -> bool:
-    """Say whether a name holds no half of a pair of marks and no dash that joins sentences."""
-    return "——" not in name and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS.items())
+    """Say whether a name holds no half of a pair of marks, no dash that joins sentences and no end of a paragraph."""
+    return (
+        "——" not in name
+        and "\n" not in name
+        and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS.items())
+    )
 
 
 def propose(doc: Doc) -> list[Candidate]:

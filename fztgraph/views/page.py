@@ -64,6 +64,10 @@ class ViewReport:
     others: tuple[str, ...] = ()
 
 
+#: What a page's file name may end in.
+_SUFFIXES = frozenset({".html", ".htm"})
+
+
 def write_view(
     snapshot: Readable,
     path: Path | str,
@@ -81,6 +85,8 @@ def write_view(
     if lang not in ("zh", "en"):
         raise UsageError(f"{lang!r} is no language of the page; give zh or en")
     target = Path(path)
+    if target.suffix.lower() not in _SUFFIXES:
+        raise UsageError(f"{path}: suffix {target.suffix!r} is not that of a page; end it in .html")
     if not target.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {target.parent}; make it first")
     picture = collect_picture(snapshot, entity=entity, hops=hops, limit=limit)

@@ -3,8 +3,12 @@
 import pytest
 
 from fztgraph.claims.names import match_names
+from fztgraph.claims.pages import make_page
 from fztgraph.claims.rule_examples import example_page
 from fztgraph.claims.rules import load_rules
+from fztgraph.iris import entity_iri
+from fztgraph.model import Entity, Label, Mention
+from fztgraph.vocab import class_of
 
 BOOK = load_rules()
 
@@ -42,3 +46,18 @@ def test_the_evidence_is_the_first_sentence_that_has_the_name() -> None:
     page = example_page("[蓝湾片区|ZONE]很大。[蓝湾片区管委会|AGENCY]很忙。[蓝湾片区管委会|AGENCY]很累。", BOOK.words)
     spans = {page.text[match.start : match.end] for match in match_names(page, BOOK)}
     assert spans == {"蓝湾片区管委会很忙。"}
+
+
+def test_a_name_is_evidenced_by_running_text_before_a_heading():
+    text = "海湾至松原货运班列\n海湾至松原货运班列开行。"
+    line = entity(Label.INITIATIVE, "海湾至松原货运班列", 0, 10)
+    ends = [entity(Label.PLACE, "海湾"), entity(Label.PLACE, "松原")]
+    page = make_page(
+        text, [(0, 10), (10, 22)], [], BOOK.words, paragraphs=[(0, 1), (10, 0)], entities=[line, *ends]
+    )
+    assert {(match.start, match.end) for match in match_names(page, BOOK)} == {(10, 22)}
+
+
+def entity(label, name, *places):
+    mentions = tuple(Mention(place, place + len(name), name) for place in places)
+    return Entity(entity_iri(label.kind, name), label, class_of(label), name, mentions)

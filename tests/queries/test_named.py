@@ -3,6 +3,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from fztgraph.errors import UsageError
 from fztgraph.queries import named_queries, named_query, run_query
+from fztgraph.store import open_snapshot
 from fztgraph.vocab import PREFIXES
 
 
@@ -30,3 +31,9 @@ def test_an_unknown_name_is_told_the_known_ones():
 @pytest.mark.parametrize("query", named_queries().values(), ids=named_queries())
 def test_each_is_sparql_to_another_reader(query):
     prepareQuery(query.text, initNs=PREFIXES)
+
+
+def test_zones_come_with_their_areas(corpus_store):
+    rows = run_query(open_snapshot(corpus_store), named_query("zones").text).rows()
+    areas = {row[0].value: row[1].value for row in rows if row[1]}
+    assert {"哈尔滨片区", "绥芬河片区", "黑河片区"} == set(str(areas["中国（黑龙江）自由贸易试验区"]).split("、"))

@@ -159,3 +159,10 @@ def test_scripts_are_short_strict_and_build_no_markup(script: Path) -> None:
     assert code.startswith('"use strict";\n')
     assert code.count("\n") <= 300
     assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|fetch\(", code)
+
+
+@pytest.mark.parametrize("name", ["page.txt", "page", "page.nq"])
+def test_a_page_is_written_to_a_page_s_name_only(newsletter: Generation, tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match=r"end it in \.html"):
+        write_view(newsletter, tmp_path / name)
+    assert not list(tmp_path.iterdir())
