@@ -52,9 +52,7 @@ def test_a_name_is_evidenced_by_running_text_before_a_heading():
     text = "海湾至松原货运班列\n海湾至松原货运班列开行。"
     line = entity(Label.INITIATIVE, "海湾至松原货运班列", 0, 10)
     ends = [entity(Label.PLACE, "海湾"), entity(Label.PLACE, "松原")]
-    page = make_page(
-        text, [(0, 10), (10, 22)], [], BOOK.words, paragraphs=[(0, 1), (10, 0)], entities=[line, *ends]
-    )
+    page = make_page(text, [(0, 10), (10, 22)], [], BOOK.words, paragraphs=[(0, 1), (10, 0)], entities=[line, *ends])
     assert {(match.start, match.end) for match in match_names(page, BOOK)} == {(10, 22)}
 
 
