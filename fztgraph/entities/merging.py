@@ -21,6 +21,9 @@ _LEAST_LOOSE = {Label.INITIATIVE: 6, Label.POLICY: 4}
 _LEAST_COMPANY = 4
 #: A company name that ends so lacks no last words: 某集团 is not 某集团物流有限公司.
 _COMPLETE = ("公司", "集团", "行", "厂", "社", "所")
+#: The coined part of a scheme's name stands for the whole of it: “白名单” for “白名单”推荐机制.
+_COINED = re.compile(r"[“「]([^“”「」]{2,})[”」]")
+_COINERS = frozenset({Label.INITIATIVE, Label.POLICY})
 #: What stands before a name as a place does.
 _LEVELS = ("国家级", "省级", "市级", "国家", "中国", "中共", "省", "市", "区", "县", "州", "盟", "旗")
 #: What joins two things that are not the same; a bracket explains the first.
@@ -75,10 +78,14 @@ class _Index:
         self._lists = defaultdict(set, lists)
         self._ends: dict[tuple[Label, str], dict[Draft, list[str]]] = defaultdict(dict)
         self._starts: dict[str, dict[Draft, None]] = defaultdict(dict)
+        self._coined: dict[tuple[Label, str], dict[Draft, None]] = defaultdict(dict)
 
     def add(self, whole: Draft, part: Draft) -> None:
         """Make an entity known under the names of another that was merged into it, or under its own."""
         self._lists[whole] |= self._lists[part]
+        for mention in part.named() if whole.label in _COINERS else ():
+            for coined in _COINED.findall(mention.text):
+                self._coined[whole.label, coined][whole] = None
         for core in {core for name in part.names() for core in (core_of(name), base_of(core_of(name)))}:
             for cut in range(len(core)):
                 self._ends[whole.label, core[cut:]].setdefault(whole, []).append(core)
@@ -93,12 +100,18 @@ class _Index:
             return None
         short = core_of(part.name)
         fits: dict[int, list[Draft]] = defaultdict(list)
-        for whole in {**self._ends.get((part.label, short), {}), **self._starts.get(short, {})}:
-            fit = self._fit(part, short, whole)
+        coined = self._of_coined(part)
+        for whole in {**self._ends.get((part.label, short), {}), **self._starts.get(short, {}), **coined}:
+            fit = self._fit(part, short, whole) or (4 if whole in coined and not part.iri else 0)
             if fit and self._lists[whole].isdisjoint(self._lists[part]):
                 fits[fit].append(whole)
         best = fits[min(fits)] if fits else []
         return best[0] if len(best) == 1 else None
+
+    def _of_coined(self, part: Draft) -> dict[Draft, None]:
+        """Return the entities whose names hold, in quotes, what is the whole of an entity's name."""
+        whole_name = _COINED.fullmatch(part.name)
+        return self._coined.get((part.label, whole_name[1]), {}) if whole_name else {}
 
     def _fit(self, part: Draft, short: str, whole: Draft) -> int:
         """Say how close a name is to the longer one: 1 the same, 2 without its place, 3 without more, 0 neither."""

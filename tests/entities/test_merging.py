@@ -38,6 +38,8 @@ def together(text, names, **options):
         (Label.INITIATIVE, "天津口岸物流大会", "物流大会"),
         (Label.INITIATIVE, "货运车辆快捷通关系统2.0版", "快捷通关系统"),
         (Label.INITIATIVE, "“保税转口”业务", "“保税转口”"),
+        (Label.INITIATIVE, "“红名单”推荐机制", "“红名单”"),
+        (Label.POLICY, "“三首创”数据政策体系", "“三首创”"),
         (Label.INITIATIVE, "国家级营商监测站", "营商监测站"),
     ],
 )
@@ -130,3 +132,12 @@ def test_a_shorter_form_of_a_short_form_is_found_too():
     names = ["天津青禾云上快捷通关系统", "青禾云上快捷通关系统", "云上快捷通关系统"]
     text = f"{names[0]}。后{names[1]}。后{names[2]}"
     assert together(text, names, grounds=("天津", "青禾"))
+
+
+def test_a_coined_name_that_two_schemes_hold_is_neither():
+    names = ["“红名单”推荐机制", "“红名单”激励制度", "“红名单”"]
+    assert groups("“红名单”推荐机制和“红名单”激励制度。“红名单”好。", names) == {frozenset({name}) for name in names}
+
+
+def test_a_coined_name_of_another_label_stays_apart():
+    assert not together("“红名单”公司成立。“红名单”好", ["“红名单”公司", "“红名单”"], label=Label.COMPANY)
