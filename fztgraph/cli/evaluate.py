@@ -23,12 +23,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--extractions", metavar="F", type=Path, help="compare what extract printed into this file")
     parser.add_argument("--errors", action="store_true", help="list each mistake as well")
+    parser.add_argument("--by-rule", action="store_true", help="count what each rule read rightly and wrongly as well")
     add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> Status:
     """Print the scores, the mistakes before them where they are asked for."""
-    from fztgraph.evaluation import evaluate, find_gold_texts, format_mistakes, format_scores
+    from fztgraph.evaluation import (
+        evaluate,
+        find_gold_texts,
+        format_mistakes,
+        format_rules,
+        format_scores,
+        rules_record,
+        scores_record,
+    )
 
     problems: list[ArticleError] = []
     if arguments.extractions is not None:
@@ -38,7 +47,13 @@ def run(arguments: argparse.Namespace) -> Status:
     evaluation = evaluate(arguments.gold, records, errors=arguments.errors)
     if evaluation.mistakes and not arguments.json:
         write_report(format_mistakes(evaluation))
-    write_report(format_scores(evaluation, as_json=arguments.json))
+    if arguments.json:
+        extra = rules_record(evaluation) if arguments.by_rule else {}
+        write_report(json.dumps(scores_record(evaluation) | extra, ensure_ascii=False, indent=1))
+    else:
+        write_report(format_scores(evaluation))
+        if arguments.by_rule:
+            write_report("\n" + format_rules(evaluation))
     if evaluation.predicted < evaluation.articles:
         return Status.PARTIAL if evaluation.predicted else Status.FAILED
     return Status.PARTIAL if problems else Status.DONE

@@ -4,7 +4,7 @@ The unit is the article. An entity is right when its label is right and one of i
 a fact is right when its two ends are. Optional gold is neither required nor counted wrong.
 """
 
-from fztgraph.evaluation.report import format_mistakes, format_scores, scores_record
+from fztgraph.evaluation.report import format_mistakes, format_rules, format_scores, rules_record, scores_record
 from fztgraph.evaluation.scoring import Evaluation, evaluate, match_records
 from fztgraph.evaluation.texts import find_gold_texts
 
@@ -13,7 +13,9 @@ __all__ = [
     "evaluate",
     "find_gold_texts",
     "format_mistakes",
+    "format_rules",
     "format_scores",
     "match_records",
+    "rules_record",
     "scores_record",
 ]

@@ -31,10 +31,13 @@ def score_observations(article: GoldArticle, prediction: Prediction, alignment: 
             if wanted is None:
                 continue
             unpaired.remove(got)
+            right = agrees is exact
+            ledger.judge(got.reader, required=not optional(wanted) if right else None)
             if optional(wanted) and not _take_twin(left, wanted, got, optional):
                 continue
-            _count_pair(article.id, wanted, got, ledger, right=agrees is exact)
+            _count_pair(article.id, wanted, got, ledger, right=right)
     for figure in unpaired:
+        ledger.judge(figure.reader, required=None)
         ledger.spurious(OBSERVATIONS, FACTS, VALUE_AND_UNIT)
         ledger.note(article.id, "spurious observation", _describe(figure))
     for figure in left:

@@ -26,18 +26,27 @@ class GoldEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """The rule that read a fact, and how sure it was."""
+
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A relation to another entity, or a date; ``target`` is a key or an ISO date."""
+    """A relation to another entity, or a date; ``target`` is a key or an ISO date. An extracted one has a reader."""
 
     subject: str
     predicate: str
     target: str
     optional: bool = False
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An observation; None is what is not stated."""
+    """An observation; None is what is not stated. An extracted one has a reader."""
 
     subject: str
     indicator: str
@@ -46,6 +55,7 @@ class Figure:
     period: str | None
     change: float | None
     optional: bool = False
+    reader: Reader | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +93,13 @@ def read_figure(record: Mapping[str, Any]) -> Figure:
         period=record.get("period"),
         change=record.get("change"),
         optional=bool(record.get("optional")),
+        reader=read_reader(record),
     )
+
+
+def read_reader(record: Mapping[str, Any]) -> Reader | None:
+    """Return what an extraction's record says of how a fact was read, None for gold."""
+    return Reader(str(record["rule"]), float(record.get("confidence") or 0)) if record.get("rule") else None
 
 
 def _read_file(path: Path) -> GoldArticle:

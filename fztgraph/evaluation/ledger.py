@@ -3,6 +3,8 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from fztgraph.evaluation.gold import Reader
+
 ENTITIES = "entities"
 ANY_LABEL = "entities, any label"
 RELATIONS = "relations"
@@ -47,11 +49,27 @@ class Mistake:
 
 
 @dataclass(slots=True)
+class Tally:
+    """Of the facts that one rule read, or that were one degree sure: how many gold requires, allows, and has not."""
+
+    required: int = 0
+    allowed: int = 0
+    wrong: int = 0
+
+    @property
+    def precision(self) -> float:
+        """The part that gold has, as required or as optional."""
+        return _ratio(self.required + self.allowed, self.required + self.allowed + self.wrong)
+
+
+@dataclass(slots=True)
 class Ledger:
     """The counts of all rows so far. Rows that never count anything do not appear."""
 
     scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     mistakes: list[Mistake] = field(default_factory=list)
+    rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
+    degrees: dict[float, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
     def hit(self, *rows: str) -> None:
         """Count something found that is right."""
@@ -67,6 +85,16 @@ class Ledger:
         """Count something right that was not found."""
         for row in rows:
             self.scores[row].missed += 1
+
+    def judge(self, reader: Reader | None, *, required: bool | None) -> None:
+        """Count a fact for the rule that read it; ``required`` is None for one that gold has not."""
+        if reader is None:
+            return
+        degree = min(int(reader.confidence * 10 + 1e-9), 9) / 10
+        for tally in (self.rules[reader.rule], self.degrees[degree]):
+            tally.required += required is True
+            tally.allowed += required is False
+            tally.wrong += required is None
 
     def note(self, article: str, kind: str, what: str) -> None:
         """Keep a mistake for the list."""

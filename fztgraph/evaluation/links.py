@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from fztgraph.evaluation.comparing import Days, days_of
-from fztgraph.evaluation.gold import GoldArticle, Link
+from fztgraph.evaluation.gold import GoldArticle, Link, Reader
 from fztgraph.evaluation.ledger import DATES, FACTS, RELATIONS, Ledger
 from fztgraph.evaluation.matching import Alignment
 from fztgraph.evaluation.prediction import Prediction
@@ -31,7 +31,7 @@ def score_relations(article: GoldArticle, prediction: Prediction, alignment: Ali
         lambda link: link.optional or bool({link.subject, link.target} & alignment.optional),
     )
     got = {
-        _relation(alignment.end(link.subject), link.predicate, alignment.end(link.target))
+        _relation(alignment.end(link.subject), link.predicate, alignment.end(link.target)): link.reader
         for link in prediction.relations
     }
     _compare(RELATIONS, wanted, got, _relation_readings, ledger, article.id, _names(article, prediction))
@@ -44,7 +44,9 @@ def score_dates(article: GoldArticle, prediction: Prediction, alignment: Alignme
         lambda link: (alignment.key(link.subject), link.predicate, days_of(link.target)),
         lambda link: link.optional or link.subject in alignment.optional,
     )
-    got: set[Fact] = {(alignment.end(link.subject), link.predicate, days_of(link.target)) for link in prediction.dates}
+    got: dict[Fact, Reader | None] = {
+        (alignment.end(link.subject), link.predicate, days_of(link.target)): link.reader for link in prediction.dates
+    }
     _compare(DATES, wanted, got, lambda fact: {(fact[0], fact[2])}, ledger, article.id, _names(article, prediction))
 
 
@@ -73,7 +75,7 @@ def _wanted(
 def _compare(
     row: str,
     wanted: dict[Fact, bool],
-    got: set[Fact],
+    got: dict[Fact, Reader | None],
     readings: Callable[[Fact], set[Reading]],
     ledger: Ledger,
     article: str,
@@ -81,7 +83,9 @@ def _compare(
 ) -> None:
     """Count facts; one read another way, by an optional fact that was got, is hit too."""
     also = {reading for fact in got if wanted.get(fact) is False for reading in readings(fact)}
-    for fact in sorted(got - wanted.keys(), key=str):
+    for fact, reader in got.items():
+        ledger.judge(reader, required=wanted.get(fact))
+    for fact in sorted(got.keys() - wanted.keys(), key=str):
         ledger.spurious(row, FACTS)
         ledger.note(article, f"spurious {row}", _describe(fact, names))
     for fact, required in wanted.items():

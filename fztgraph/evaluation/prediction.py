@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fztgraph.evaluation.gold import Figure, Link, read_figure
+from fztgraph.evaluation.gold import Figure, Link, read_figure, read_reader
 from fztgraph.iris import normalise_name
 
 
@@ -45,4 +45,4 @@ def _entity(record: Mapping[str, Any]) -> PredictedEntity:
 
 
 def _link(record: Mapping[str, Any], target: str) -> Link:
-    return Link(record["subject"], record["predicate"], record[target])
+    return Link(record["subject"], record["predicate"], record[target], reader=read_reader(record))

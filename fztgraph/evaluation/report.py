@@ -1,9 +1,10 @@
 """An evaluation as text and as JSON."""
 
 import json
+from dataclasses import asdict
 from typing import Any
 
-from fztgraph.evaluation.ledger import Score
+from fztgraph.evaluation.ledger import Score, Tally
 from fztgraph.evaluation.scoring import Evaluation
 
 
@@ -20,6 +21,32 @@ def format_mistakes(evaluation: Evaluation) -> str:
     """Return the mistakes, one a line: the article, the kind and what it is, separated by tabs."""
     lines = ("\t".join((mistake.article, mistake.kind, mistake.what)) for mistake in evaluation.mistakes)
     return "\n".join(" ".join(line.splitlines()) for line in lines)
+
+
+def format_rules(evaluation: Evaluation) -> str:
+    """Return a table of what each rule read, the most often wrong first, and one of how right the sure ones were."""
+    rules = sorted(evaluation.rules.items(), key=lambda item: (-item[1].wrong, -item[1].required, item[0]))
+    heading = f"{'right':>7}{'requ':>6}{'opt':>6}{'wrong':>6}"
+    return "\n".join(
+        (
+            f"{'rule':32}{heading}",
+            *(_tally_line(rule, tally) for rule, tally in rules),
+            "",
+            f"{'confidence, from':32}{heading}",
+            *(_tally_line(f"{degree:.1f}", tally) for degree, tally in evaluation.degrees.items()),
+        )
+    )
+
+
+def rules_record(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the same two tables for JSON."""
+    rules = {rule: asdict(tally) for rule, tally in evaluation.rules.items()}
+    degrees = {f"{degree:.1f}": asdict(tally) for degree, tally in evaluation.degrees.items()}
+    return {"rules": rules, "confidence": degrees}
+
+
+def _tally_line(name: str, tally: Tally) -> str:
+    return f"{name:32}{tally.precision:7.3f}{tally.required:6d}{tally.allowed:6d}{tally.wrong:6d}"
 
 
 def scores_record(evaluation: Evaluation) -> dict[str, Any]:

@@ -1,14 +1,14 @@
 """The evaluation of a set of extractions: which record is which gold article's, and how right they are."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from fztgraph.evaluation.entities import score_entities
 from fztgraph.evaluation.figures import score_observations
 from fztgraph.evaluation.gold import GoldArticle, read_gold
-from fztgraph.evaluation.ledger import Ledger, Mistake, Score
+from fztgraph.evaluation.ledger import Ledger, Mistake, Score, Tally
 from fztgraph.evaluation.links import score_dates, score_relations
 from fztgraph.evaluation.matching import align
 from fztgraph.evaluation.prediction import Prediction, read_prediction
@@ -16,12 +16,17 @@ from fztgraph.evaluation.prediction import Prediction, read_prediction
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores by row, how many articles have gold and how many of them were extracted, and the mistakes."""
+    """The scores by row, how many articles have gold and how many of them were extracted, and the mistakes.
+
+    ``rules`` and ``degrees`` count what each rule read, and what was how sure (0.8 is from 0.8 to below 0.9).
+    """
 
     scores: dict[str, Score]
     articles: int
     predicted: int
     mistakes: tuple[Mistake, ...] = ()
+    rules: dict[str, Tally] = field(default_factory=dict)
+    degrees: dict[float, Tally] = field(default_factory=dict)
 
 
 def evaluate(gold_dir: Path, records: Iterable[Mapping[str, Any]], *, errors: bool = False) -> Evaluation:
@@ -43,6 +48,8 @@ def evaluate(gold_dir: Path, records: Iterable[Mapping[str, Any]], *, errors: bo
         articles=len({article.id for article in gold}),
         predicted=len(matched),
         mistakes=tuple(ledger.mistakes) if errors else (),
+        rules=dict(sorted(ledger.rules.items())),
+        degrees=dict(sorted(ledger.degrees.items())),
     )
 
 

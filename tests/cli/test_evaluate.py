@@ -65,3 +65,9 @@ def test_evaluate_without_texts_is_wrong_usage(fztgraph: Run, gold: Path) -> Non
     outcome = fztgraph("evaluate", gold / "lost")
     assert outcome.status == Status.USAGE
     assert outcome.one_line
+
+
+def test_evaluate_tells_what_each_rule_read(fztgraph: Run, gold: Path) -> None:
+    outcome = fztgraph("evaluate", gold / "easy", "--by-rule")
+    assert "rule                              right  requ   opt wrong" in outcome.out
+    assert set(json.loads(fztgraph("evaluate", gold / "easy", "--by-rule", "--json").out)) >= {"rules", "confidence"}

@@ -1,7 +1,7 @@
 import json
 
-from fztgraph.evaluation import Evaluation, format_mistakes, format_scores, scores_record
-from fztgraph.evaluation.ledger import Mistake, Score
+from fztgraph.evaluation import Evaluation, format_mistakes, format_rules, format_scores, rules_record, scores_record
+from fztgraph.evaluation.ledger import Mistake, Score, Tally
 
 EVALUATION = Evaluation(
     {"entities": Score(3, 1, 2), "facts": Score()},
@@ -40,3 +40,18 @@ def test_the_json_has_no_mistakes_where_none_are_listed():
 
 def test_mistakes_are_one_a_line():
     assert format_mistakes(EVALUATION) == "a\tabsent\t无 物"
+
+
+def test_the_rules_are_told_the_most_often_wrong_first():
+    rules = {"a": Tally(2, 1, 0), "b": Tally(1, 0, 3)}
+    evaluation = Evaluation({}, 1, 1, rules=rules, degrees={0.9: Tally(3, 1, 3)})
+    assert format_rules(evaluation).splitlines() == [
+        "rule                              right  requ   opt wrong",
+        "b                                 0.250     1     0     3",
+        "a                                 1.000     2     1     0",
+        "",
+        "confidence, from                  right  requ   opt wrong",
+        "0.9                               0.571     3     1     3",
+    ]
+    assert rules_record(evaluation)["rules"]["a"] == {"required": 2, "allowed": 1, "wrong": 0}
+    assert rules_record(evaluation)["confidence"] == {"0.9": {"required": 3, "allowed": 1, "wrong": 3}}

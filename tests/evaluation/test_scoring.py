@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from fztgraph.evaluation import evaluate, match_records, scores_record
+from fztgraph.evaluation.ledger import Tally
 from fztgraph.model import Label
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -143,3 +144,28 @@ def test_records_match_as_in_the_reference(reference, gold_dir):
     ids = {gold["id"] for gold in gold_articles(gold_dir)}
     records = [{"id": f"iri:{n}", "source": "issue-238.md", "number": n} for n in range(13)]
     assert set(match_records(ids, records)) == {reference.article_id(r) for r in records} & ids
+
+
+def test_each_rule_is_judged_by_what_it_read(tmp_path):
+    gold = {
+        "id": "a",
+        "entities": [{"key": k, "label": "PLACE", "names": [k]} for k in ("甲", "乙", "丙")],
+        "relations": [["甲", "partOf", "乙"], ["丙", "partOf", "乙", "optional"]],
+        "dates": [],
+        "observations": [
+            {"subject": "甲", "indicator": "总值", "value": 1, "unit": "CNY", "period": None, "change": None}
+        ],
+    }
+    (tmp_path / "a.json").write_text(json.dumps(gold), encoding="utf-8")
+    how = {"rule": "says", "confidence": 0.85}
+    record = perfect(gold)
+    record["relations"] = [fact | how for fact in record["relations"]]
+    record["relations"].append({"subject": "id:乙", "predicate": "partOf", "object": "id:甲"} | how)
+    figure = record["observations"][0]
+    record["observations"] = [
+        figure | {"rule": "level", "confidence": 1.0},
+        figure | {"rule": "level", "confidence": 0.3},
+    ]
+    evaluation = evaluate(tmp_path, [record])
+    assert evaluation.rules == {"level": Tally(1, 0, 1), "says": Tally(1, 1, 1)}
+    assert evaluation.degrees == {0.3: Tally(0, 0, 1), 0.8: Tally(1, 1, 1), 0.9: Tally(1, 0, 0)}
