@@ -23,7 +23,9 @@ COMPONENT = "fzt_quantities"
 RATIO = "1"
 
 #: Pages leave spaces inside numbers (4 126, 29. 4); the reading keeps them, since words of Latin letters need theirs.
-_ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?: \d+)*(?: ?\. ?\d+(?: \d+)*)?"
+#: At most so often in a number: a text of nothing but digits and spaces takes no longer for it.
+_BROKEN = r"(?: \d+){0,3}"
+_ARABIC = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+{_BROKEN}(?: ?\. ?\d+{_BROKEN})?"
 _SCALE = r"(?:[万萬][亿億]|[千百十]?[万萬亿億]|[千百])"
 _ONES = "零〇一二两兩三四五六七八九"
 _BIG = "百千万萬亿億"

@@ -226,3 +226,7 @@ def test_any_text_gives_spans_of_itself_in_order(text: str) -> None:
     assert all(quantity.text == text[quantity.start : quantity.end] != "" for quantity in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(isinstance(quantity.value, Decimal) for quantity in found)
+
+
+def test_a_number_is_not_broken_without_end():
+    assert find_quantities("123456789 " * 20_000) == ()
