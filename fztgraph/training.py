@@ -27,6 +27,7 @@ from fztgraph.mentions.features import describe_characters
 from fztgraph.mentions.statistical import model_path
 from fztgraph.mentions.tags import tag_spans
 from fztgraph.model import Article, Label
+from fztgraph.taken import Taken
 
 #: Chosen once on the development articles: regularisation, iterations, and how often a feature must occur.
 SETTINGS = {"c1": 0.2, "c2": 0.1, "max_iterations": 120, "feature.minfreq": 2}
@@ -70,9 +71,7 @@ def train(corpus: Path, model: Path) -> int:
 
 def _observe(nlp: Language, example: Example) -> tuple[list[list[str]], list[str]]:
     """Return the features and the tags of an example's reading."""
-    doc = make_doc(nlp, example.article)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
+    doc = nlp(make_doc(nlp, example.article))
     places = {offset: place for place, offset in enumerate(doc._.reading.offsets)}
     spans = []
     for start, end, label in example.spans:
@@ -137,11 +136,11 @@ def _find_names(text: str, entities: list[dict[str, Any]]) -> Iterator[tuple[int
         for entity in entities
         for name in _own_names(entity, places)
     ]
-    taken: set[int] = set()
+    taken = Taken(len(text))
     for _, _, name, label in sorted(wanted):
         for match in re.finditer(_loose(name), text):
-            if taken.isdisjoint(range(*match.span())):
-                taken.update(range(*match.span()))
+            if taken.is_free(*match.span()):
+                taken.take(*match.span())
                 yield *match.span(), label
 
 

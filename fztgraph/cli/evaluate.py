@@ -29,15 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> Status:
     """Print the scores, the mistakes before them where they are asked for."""
-    from fztgraph.evaluation import (
-        evaluate,
-        find_gold_texts,
-        format_mistakes,
-        format_rules,
-        format_scores,
-        rules_record,
-        scores_record,
-    )
+    from fztgraph.evaluation import evaluate, find_gold_texts, format_mistakes, format_scores
 
     problems: list[ArticleError] = []
     if arguments.extractions is not None:
@@ -47,13 +39,7 @@ def run(arguments: argparse.Namespace) -> Status:
     evaluation = evaluate(arguments.gold, records, errors=arguments.errors)
     if evaluation.mistakes and not arguments.json:
         write_report(format_mistakes(evaluation))
-    if arguments.json:
-        extra = rules_record(evaluation) if arguments.by_rule else {}
-        write_report(json.dumps(scores_record(evaluation) | extra, ensure_ascii=False, indent=1))
-    else:
-        write_report(format_scores(evaluation))
-        if arguments.by_rule:
-            write_report("\n" + format_rules(evaluation))
+    write_report(format_scores(evaluation, as_json=arguments.json, by_rule=arguments.by_rule))
     if evaluation.predicted < evaluation.articles:
         return Status.PARTIAL if evaluation.predicted else Status.FAILED
     return Status.PARTIAL if problems else Status.DONE

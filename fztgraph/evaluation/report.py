@@ -8,13 +8,15 @@ from fztgraph.evaluation.ledger import Score, Tally
 from fztgraph.evaluation.scoring import Evaluation
 
 
-def format_scores(evaluation: Evaluation, *, as_json: bool = False) -> str:
-    """Return the scores as a table for people, or as JSON."""
+def format_scores(evaluation: Evaluation, *, as_json: bool = False, by_rule: bool = False) -> str:
+    """Return the scores as a table for people, or as JSON; ``by_rule`` adds what each rule read."""
     if as_json:
-        return json.dumps(scores_record(evaluation), ensure_ascii=False, indent=1)
+        record = scores_record(evaluation) | (rules_record(evaluation) if by_rule else {})
+        return json.dumps(record, ensure_ascii=False, indent=1)
     header = f"{'':32}{'P':>7}{'R':>7}{'F1':>7}{'hit':>6}{'spur':>6}{'miss':>6}"
     count = f"{evaluation.predicted} of {evaluation.articles} articles predicted"
-    return "\n".join((count, header, *(_line(row, score) for row, score in evaluation.scores.items())))
+    table = (count, header, *(_line(row, score) for row, score in evaluation.scores.items()))
+    return "\n".join((*table, "", format_rules(evaluation)) if by_rule else table)
 
 
 def format_mistakes(evaluation: Evaluation) -> str:

@@ -7,11 +7,10 @@ from functools import cache
 
 from fztgraph.mentions.anchors import Anchors
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.lexicon import alternatives, load_lexicon
+from fztgraph.mentions.lexicon import alternatives, load_lexicon, type_of
 from fztgraph.mentions.walls import Walls
 from fztgraph.model import Label
 
-_CUSTOMS = "海关"
 #: A customs office or border station may be named after a place that is not listed, of at most so many characters.
 _LONGEST_PLACE = 5
 #: A name has at most so many parts before its core; one that is a level has at most so many characters.
@@ -76,7 +75,7 @@ def _named(text: str, start: int | None, end: int) -> Iterator[Candidate]:
     while start is not None:
         unit = grammar.units.match(text, end)
         end = unit.end() if unit else end
-        type_ = "CustomsOffice" if text.endswith(_CUSTOMS, start, end) else "Agency"
+        type_ = type_of(Label.AGENCY, text[start:end])
         yield Candidate(start, end, Label.AGENCY, type_, "authority", rank=4)
         fellow = grammar.office.match(text, end + 1) if text[end : end + 1] in _JOINTS else None
         start, end = fellow.span() if fellow else (None, end)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fztgraph.mentions.candidates import Candidate
+from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.lexicon import load_lexicon
 from fztgraph.mentions.tags import OUTSIDE, tag_spans
 from fztgraph.mentions.walls import find_boundaries
@@ -14,21 +15,7 @@ from fztgraph.phrases import PhraseIndex, longest
 
 #: Characters before and after the text that its ends are seen by.
 _MARGIN = 3
-_CLASSES = {
-    c: k
-    for k, members in {
-        "q": "“「",
-        "Q": "”」",
-        "b": "《",
-        "B": "》",
-        "p": "（(",
-        "P": "）)",
-        "d": "、",
-        ".": "，。；：！？",
-        "n": "\n",
-    }.items()
-    for c in members
-}
+_CLASSES = dict(zip("“「”」《》（(）)、，。；：！？\n", "qqQQbBppPPd......n", strict=True))
 #: A quotation is open for at most so many characters.
 _LONGEST_QUOTE = 24
 #: The next head of a name is seen from at most so many characters away.
@@ -131,7 +118,7 @@ def _columns(text: str, proposed: list[Candidate], chosen: Sequence[Candidate]) 
 
 def _known(proposed: list[Candidate]) -> Iterator[tuple[int, int, str]]:
     """Yield the longest known names with their classes."""
-    classes = {(c.start, c.end): c.type for c in proposed if c.source == "known"}
+    classes = {(c.start, c.end): c.type for c in proposed if c.source == KNOWN}
     for start, end in longest(classes):
         yield start, end, classes[start, end]
 

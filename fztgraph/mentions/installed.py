@@ -8,9 +8,9 @@ from spacy.language import Language
 
 from fztgraph.errors import UsageError
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.lexicon import load_lexicon
-from fztgraph.mentions.statistical import type_of
+from fztgraph.mentions.lexicon import load_lexicon, type_of
 from fztgraph.model import Label
+from fztgraph.taken import Taken
 
 SOURCE = "installed"
 
@@ -41,13 +41,13 @@ def load_pipeline(name: str) -> Language:
 
 def recognise_with(name: str, text: str, by_rule: Sequence[Candidate]) -> list[Candidate]:
     """Return the rules' reading and, where it has nothing, the pipeline's entities."""
-    taken = {position for candidate in by_rule for position in range(candidate.start, candidate.end)}
+    taken = Taken(len(text), ((candidate.start, candidate.end) for candidate in by_rule))
     found = list(by_rule)
     for entity in load_pipeline(name)(text).ents:
         label = _label(entity.label_, entity.text)
-        span = range(entity.start_char, entity.end_char)
-        if label is not None and taken.isdisjoint(span):
-            found.append(Candidate(span.start, span.stop, label, type_of(label, entity.text), SOURCE, rank=1))
+        start, end = entity.start_char, entity.end_char
+        if label is not None and taken.is_free(start, end):
+            found.append(Candidate(start, end, label, type_of(label, entity.text), SOURCE, rank=1))
     return found
 
 

@@ -9,7 +9,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fztgraph.gazetteer import Entry, Gazetteer, load_gazetteer
-from fztgraph.iris import normalise_name
 from fztgraph.mentions.lexicon import load_lexicon
 from fztgraph.model import Label
 from fztgraph.phrases import PhraseIndex, fold
@@ -24,8 +23,6 @@ _SHORT = 3
 _LEVEL = re.compile(
     "省(?![级内会份委长直外])|州(?![长府])|市(?![场民政值区长容委内属直级])|县(?![域城委长级])|郡|国(?![家内有际企资产民土旗歌籍道立防务庆])"
 )
-
-
 #: A name of ground with this after it is part of a word (某港|域, but 某区|域内).
 _AREA = re.compile(r"域(?![内外])")
 _GROUNDS = frozenset({Label.ZONE, Label.PORT})
@@ -67,12 +64,11 @@ class KnownNames:
 def load_known_names() -> KnownNames:
     """Build the index over the gazetteer, once a process."""
     gazetteer = load_gazetteer()
-    contextual: dict[str, tuple[Entry, ...]] = {}
-    for entry in gazetteer.entries.values():
-        for form in entry.contextual:
-            key = normalise_name(form)
-            if len(key) > 1 and key not in gazetteer.by_name:
-                contextual[key] = (*contextual.get(key, ()), entry)
+    contextual = {
+        key: entries
+        for key, entries in gazetteer.by_contextual.items()
+        if len(key) > 1 and key not in gazetteer.by_name
+    }
     names = (name for name in gazetteer.by_name if len(name) > 1)
     opaque = PhraseIndex(load_lexicon().boundaries.opaque)
     return KnownNames(gazetteer, PhraseIndex((*names, *contextual)), contextual, opaque)

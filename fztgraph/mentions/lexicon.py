@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from fztgraph.errors import OntologyError
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
-from fztgraph.vocab import THING_CLASSES
+from fztgraph.vocab import CLASS_OF_LABEL, THING_CLASSES
 
 Parsed = TypeVar("Parsed")
 
@@ -128,6 +128,14 @@ class Lexicon:
 def alternatives(words: Iterable[str]) -> str:
     """Return a regular expression's alternatives, longest first."""
     return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
+
+
+def type_of(label: Label, name: str) -> str:
+    """Return the class of a name by its label and last word."""
+    for kind in load_lexicon().heads.kinds:
+        if kind.label is label and name.rstrip("”’」").endswith(kind.heads):
+            return kind.type
+    return "CustomsOffice" if label is Label.AGENCY and name.endswith("海关") else CLASS_OF_LABEL[label]
 
 
 @cache

@@ -4,7 +4,7 @@ The grammar proposes; the model, which sees every proposal, decides. Two things 
 marks stands, and an organization that no rule knows the last word of is none (it is most often who published a page).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -79,12 +79,7 @@ def settle(
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(candidate)
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
-    taken, settled = Taken(len(text)), []
-    for candidate in (*titled, *whole, *mended):
-        if taken.is_free(candidate.start, candidate.end):
-            taken.take(candidate.start, candidate.end)
-            settled.append(candidate)
-    return sorted(settled, key=lambda candidate: candidate.start)
+    return _keep_apart([*titled, *whole, *mended])
 
 
 def _is_whole(name: str) -> bool:
@@ -123,16 +118,20 @@ def _known(span: Span, text: str) -> Candidate:
         end += 1
     edition = EDITION.search(text, max(0, start - _LONGEST_EDITION), start) if span.id_ == "Event" else None
     iri = Iri(span.kb_id_) if span.kb_id_ else None
-    return Candidate(edition.start() if edition else start, end, label, span.id_, "known", rank=5, iri=iri)
+    return Candidate(edition.start() if edition else start, end, label, span.id_, KNOWN, rank=5, iri=iri)
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates that do not overlap, by start: the longest wins, between equals the higher rank."""
-    ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.rank, c.start, c.label))
+    return _keep_apart(sorted(candidates, key=lambda c: (c.start - c.end, -c.rank, c.start, c.label)))
+
+
+def _keep_apart(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Return, by start, the candidates that overlap none that is ranked before them."""
     taken = Taken(max((candidate.end for candidate in ranked), default=0))
-    chosen: list[Candidate] = []
+    kept = []
     for candidate in ranked:
         if taken.is_free(candidate.start, candidate.end):
             taken.take(candidate.start, candidate.end)
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.start)
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.start)

@@ -9,11 +9,10 @@ import pycrfsuite
 from fztgraph.errors import OntologyError
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.features import describe_characters
-from fztgraph.mentions.lexicon import load_lexicon
+from fztgraph.mentions.lexicon import load_lexicon, type_of
 from fztgraph.mentions.tags import read_spans
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
-from fztgraph.vocab import CLASS_OF_LABEL
 
 SOURCE = "statistical"
 
@@ -58,11 +57,3 @@ def recognise(text: str, proposed: Sequence[Candidate], chosen: Sequence[Candida
 def _is_head(label: Label, name: str) -> bool:
     """Say whether a name is nothing but the last word of a kind of name."""
     return any(kind.label is label and name in kind.heads for kind in load_lexicon().heads.kinds)
-
-
-def type_of(label: Label, name: str) -> str:
-    """Return the class of a name by its label and last word."""
-    for kind in load_lexicon().heads.kinds:
-        if kind.label is label and name.rstrip("”’」").endswith(kind.heads):
-            return kind.type
-    return "CustomsOffice" if label is Label.AGENCY and name.endswith("海关") else CLASS_OF_LABEL[label]

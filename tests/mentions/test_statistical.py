@@ -3,7 +3,8 @@ import pytest
 from fztgraph.errors import OntologyError
 from fztgraph.mentions import statistical
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.statistical import load_tagger, recognise, type_of
+from fztgraph.mentions.lexicon import type_of
+from fztgraph.mentions.statistical import load_tagger, recognise
 from fztgraph.model import Label
 
 TYPES = [
