@@ -18,6 +18,8 @@ _COMPARED = re.compile(r"[比较]\Z")
 _FROM = re.compile(r"[从自]\Z")
 #: A date whose event is told between it and 以来 begins a time that has no end.
 _SINCE = re.compile(r"[^，。；]{1,16}以来")
+#: 增至2023年的385家: the date is that of the second end.
+_GROWN = re.compile(r"[增升降减扩涨提拓延压缩高低加大少展][至到]\Z")
 _SPAN_UNITS = frozenset({"time", "years"})
 _TIMELESS_SIZES = frozenset({"m2", "km2", "mu", "km", "m"})
 
@@ -111,7 +113,9 @@ def stated_period(line: FigureLine, place: int, book: FigureBook) -> tuple[bool,
 
 
 def _as_of(line: FigureLine, place: int, book: FigureBook) -> bool:
-    return any(line.text.endswith(word, 0, place) for word in book.as_of)
+    return any(line.text.endswith(word, 0, place) for word in book.as_of) and not _GROWN.search(
+        line.text, max(0, place - 2), place
+    )
 
 
 def _until(line: FigureLine, dates: Sequence[tuple[int, DateSpan]], end: Period, book: FigureBook) -> Period | None:

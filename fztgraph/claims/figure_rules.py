@@ -38,6 +38,13 @@ LISTS = (
     "tax",
     "route",
     "invest",
+    "table_change",
+    "table_share",
+    "table_passed",
+    "table_total",
+    "table_generic",
+    "table_partner",
+    "table_month",
 )
 _KEYS = frozenset(
     {

@@ -25,6 +25,8 @@ _BEFORE_NOUN = re.compile("(?:以上|以下|左右)?的?")
 #: Particles at the end of a noun belong to what follows it.
 _HANGING = re.compile(r"[的经由从向往赴等]*\Z")
 _AND = re.compile(r"[、和与及]")
+#: Where a clause has ended that told of another number.
+_CLAUSE_MARKS = frozenset("，；")
 #: 对X、Y和Z分别进出口: what the members of a list share.
 _SHARED = re.compile(
     r"(?P<to>[对向自从與与]?)(?P<list>.+?)(?:合计|分别)?(?P<rest>(?:进出口|进口|出口|贸易)(?:总?[值额])?(?:分别)?)"
@@ -33,6 +35,8 @@ _SHARED = re.compile(
 
 def find_topic(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int]:
     """Return the range of the words before a place that say what is counted there; empty where there are none."""
+    if _tells_of_number(line, end):
+        return end, end
     start, end = _trim(line.text, *_segment(line, end), book)
     if end > start and (line.text[end - 1] == NAME or _AND.match(line.text, end - 1)):
         return end, end
@@ -41,6 +45,14 @@ def find_topic(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int]:
         start, end = _trim(line.text, named + 1, end, book)
     of = line.text.rfind("的", start, end - 2) if end - start > _LONGEST else -1
     return max(start, of + 1), end
+
+
+def _tells_of_number(line: FigureLine, end: int) -> bool:
+    """Say whether the words before a number that opens its clause tell of the number before them (5项落地，3项推广)."""
+    if line.text[end - 1 : end] not in _CLAUSE_MARKS:
+        return False
+    clause = line.clause(end - 1)
+    return QUANTITY in line.text[clause:end]
 
 
 def find_name(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int] | None:
