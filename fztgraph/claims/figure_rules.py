@@ -29,6 +29,7 @@ LISTS = (
     "unstopped",
     "hollow",
     "stock",
+    "counted",
     "flow",
     "trade",
     "shared",

@@ -13,6 +13,7 @@ _LONG_NOUN = 12
 #: A relative clause before a noun: 装载高分子材料的集装箱货车.
 _RELATIVE = re.compile(f"[^，。；、的{DATE}{QUANTITY}]{{2,14}}的")
 #: Prepositions whose names belong to what is counted: 对俄罗斯进出口.
+_RELATIVE_NAMED = re.compile(f"[^，。；、的{DATE}{QUANTITY}]{{2,24}}的(?!.{{0,3}}[，。；、]?{QUANTITY})")
 _WITH = re.compile("[对自向从与]")
 _ADDRESS = re.compile("https?:[!-~]+")
 _AFTER_NAME = re.compile("(?:境内|区内|内(?![地外河需陆]))?")
@@ -116,6 +117,10 @@ def find_noun(line: FigureLine, place: int, book: FigureBook) -> tuple[int, int]
         end = limit
     if start == end and (relative := _RELATIVE.match(text, start, limit)):
         start, end = relative.end(), _stop(text, relative.end(), limit, book)
+    if text[end : end + 1] == NAME and end > start and (named := _RELATIVE_NAMED.match(text, start, limit)):
+        head = _stop(text, named.end(), limit, book)
+        if named.end() > end and head > named.end():
+            start, end = named.end(), head
     hanging = _HANGING.search(text, max(start, end - _LONGEST_WORD), end)
     end = hanging.start() if hanging else end
     head = text.rfind("的", start, end) + 1 if end - start > _LONG_NOUN else 0
