@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import NoReturn
 
 from fztgraph import __version__
-from fztgraph.cli import check, evaluate, export, extract, query, refresh, view
+from fztgraph.cli import check, evaluate, export, extract, query, refresh, serve, view
 from fztgraph.cli.output import Status
 
 #: Every command, in the order of a day's work. Each module has SUMMARY, EXAMPLE, ``add_arguments`` and ``run``.
@@ -14,6 +14,7 @@ COMMANDS: dict[str, ModuleType] = {
     "refresh": refresh,
     "query": query,
     "view": view,
+    "serve": serve,
     "export": export,
     "check": check,
     "evaluate": evaluate,

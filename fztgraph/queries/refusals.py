@@ -1,8 +1,9 @@
 """Why a query is not answered: it would reach out to the network, or it is no query."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from fztgraph.errors import QueryError
 
@@ -19,8 +20,14 @@ _RELATIVE = re.compile(r"<[^<>:\s]*>")
 _MARK = re.compile(r'"([^"\w]{1,3})"')
 
 
-def refuse_service(text: str) -> None:
-    """Raise QueryError where a query asks another server, since pyoxigraph would really do so.
+class ServiceError(QueryError):
+    """A query asks another server."""
+
+
+def refuse_service(text: str, *, allowed: Collection[str] = ()) -> None:
+    """Raise ServiceError where a query asks another server, since pyoxigraph would really do so.
+
+    ``allowed`` are hosts, with a port where it is not the scheme's own, that may be asked by an address in full.
 
     Most queries do not have the word anywhere. For those that have it, rdflib's parser tells a SERVICE clause from a
     string, a comment or a name. Two parsers may differ, so what they are known to read differently is not let through:
@@ -40,20 +47,33 @@ def refuse_service(text: str) -> None:
             "the query has the word service, and whether it asks another server cannot be told; "
             f"write it without ({' '.join(str(error).split())})"
         ) from error
-    if "ServiceGraphPattern" in _part_names(parsed):
-        raise QueryError("SERVICE asks another server, which is not allowed; ask the store alone")
+    for asked in _services(parsed):
+        if not allowed:
+            raise ServiceError("SERVICE asks another server, which is not allowed; ask the store alone")
+        _refuse_host(asked, allowed)
 
 
-def _part_names(node: Any) -> Iterator[str]:
-    """Yield the names of all parts of a parsed query."""
+def _refuse_host(asked: Any, allowed: Collection[str]) -> None:
+    """Raise ServiceError for a variable, a name with a prefix, and an address of a host that is not allowed."""
+    from rdflib import URIRef  # noqa: PLC0415
+
+    address = urlsplit(asked) if isinstance(asked, URIRef) else urlsplit("")
+    if address.scheme not in {"http", "https"} or address.netloc.lower() not in {host.lower() for host in allowed}:
+        found = f"<{asked}>" if isinstance(asked, URIRef) else "what is no address in full"
+        raise ServiceError(f"SERVICE asks {found}; only these hosts may be asked: {', '.join(sorted(allowed))}")
+
+
+def _services(node: Any) -> Iterator[Any]:
+    """Yield whom each SERVICE clause of a parsed query asks."""
     from rdflib.plugins.sparql.parserutils import CompValue  # noqa: PLC0415
 
     if isinstance(node, CompValue):
-        yield node.name
+        if node.name == "ServiceGraphPattern":
+            yield node["term"]
         node = node.values()
     if isinstance(node, Iterable) and not isinstance(node, str):
         for part in node:
-            yield from _part_names(part)
+            yield from _services(part)
 
 
 def explain_syntax(text: str, message: str, prefixes: Mapping[str, str]) -> str:

@@ -1,0 +1,73 @@
+"""The application: one list of routes a module, the workers for as long as it lives, the same form for all problems."""
+
+import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+
+from fztgraph.web import home, sparql
+from fztgraph.web.answers import Answers
+from fztgraph.web.headers import SecurityHeaders
+from fztgraph.web.limits import Limits
+from fztgraph.web.pool import Pool
+from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error, answer_problem
+
+#: Every module with pages; each has ``routes``. A page asks ``request.app.state.answers``.
+PAGES = (home, sparql)
+
+
+def default_workers() -> int:
+    """Return how many workers stay ready: one a processor, and at least two."""
+    return min(max(os.cpu_count() or 1, 2), 8)
+
+
+def create_app(
+    store_dir: Path,
+    *,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    workers: int | None = None,
+    origins: Sequence[str] = (),
+    services: Sequence[str] = (),
+) -> Starlette:
+    """Return the ASGI application over a store.
+
+    ``origins`` are those whose pages may read answers (CORS; ``*`` for all), ``services`` the hosts that SERVICE may
+    ask. Its start raises StoreError where the store is missing or damaged.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        pool = Pool(store_dir, limits, workers=workers or default_workers(), hosts=tuple(services))
+        app.state.answers = Answers(pool)
+        try:
+            await pool.open()
+            yield
+        finally:
+            await pool.close()
+
+    middleware = [Middleware(SecurityHeaders)]
+    if origins:
+        middleware.append(
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(origins),
+                allow_methods=["GET", "HEAD", "POST"],
+                allow_headers=["Content-Type", "If-None-Match"],
+                expose_headers=["ETag", "Retry-After"],
+            )
+        )
+    return Starlette(
+        routes=[route for page in PAGES for route in page.routes],
+        middleware=middleware,
+        lifespan=lifespan,
+        exception_handlers={
+            ProblemError: answer_problem,
+            HTTPException: answer_http_error,
+            Exception: answer_fault,
+        },
+    )

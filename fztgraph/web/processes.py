@@ -1,0 +1,97 @@
+"""A worker process as the service sees it: started, asked, put behind others, ended."""
+
+import asyncio
+import contextlib
+import dataclasses
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from fztgraph.errors import StoreError
+from fztgraph.web.limits import Limits
+from fztgraph.web.problems import Kind, ProblemError
+from fztgraph.web.questions import LENGTHS_SIZE, Question, Reply, frame_lengths, question_header, to_frame
+
+#: How far the priority of a long query is below that of the others (``nice``).
+_LOW_PRIORITY = 10
+#: How many bytes of an answer lie in this process before the worker has to wait.
+_BUFFER = 1 << 20
+
+
+class Worker:
+    """One process with one generation open. It answers one question at a time."""
+
+    def __init__(self, process: asyncio.subprocess.Process, edition: object) -> None:
+        self.edition = edition
+        self.pid = process.pid
+        self.is_low = False
+        self._process = process
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.returncode is None
+
+    async def ask(self, question: Question) -> Reply:
+        """Send a question and return the answer; raises ProblemError for a refusal and for a death."""
+        assert self._process.stdin is not None  # noqa: S101
+        try:
+            self._process.stdin.write(to_frame(question_header(question)))
+            await self._process.stdin.drain()
+            header, body = await self.receive()
+        except (asyncio.IncompleteReadError, ConnectionError) as error:
+            await self.end()
+            code = self._process.returncode
+            raise ProblemError(Kind.WORKER_DIED, f"it ended with status {code}; another takes its place") from error
+        if "problem" in header:
+            raise ProblemError(Kind[header["problem"]], header["detail"], header.get("members", {}))
+        return Reply(body=body, **header)
+
+    async def receive(self) -> tuple[dict[str, Any], bytes]:
+        """Read one frame."""
+        assert self._process.stdout is not None  # noqa: S101
+        start = await self._process.stdout.readexactly(LENGTHS_SIZE)
+        header, body = frame_lengths(start)
+        text = await self._process.stdout.readexactly(header)
+        return json.loads(text), await self._process.stdout.readexactly(body)
+
+    def lower_priority(self) -> None:
+        """Let others go first; a process that was put behind stays there, so it is not used for another query."""
+        self.is_low = True
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LOW_PRIORITY)
+
+    async def end(self) -> None:
+        """Stop the process at once and wait until it is gone."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
+
+async def start_worker(database: Path, edition: object, limits: Limits, hosts: tuple[str, ...]) -> Worker:
+    """Start a process and wait until it has the store open; raises StoreError where it cannot open it."""
+    settings = json.dumps({"limits": dataclasses.asdict(limits), "hosts": hosts})
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-P", "-m", "fztgraph.web.worker", str(database), settings),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        limit=_BUFFER,
+        process_group=0,  # Ctrl-C is for the service, which ends its workers
+    )
+    worker = Worker(process, edition)
+    try:
+        header, _ = await worker.receive()
+    except asyncio.IncompleteReadError as error:
+        await worker.end()
+        raise StoreError(f"{database}: a worker ended with status {process.returncode} while opening it") from error
+    except asyncio.CancelledError:
+        await worker.end()
+        raise
+    if "failed" in header:
+        await worker.end()
+        raise StoreError(f"{database}: the graph does not open ({header['failed']})")
+    return worker

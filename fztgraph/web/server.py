@@ -1,0 +1,74 @@
+"""Run the application: bind the port first, so that one in use is told in one line."""
+
+import logging
+import socket
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import uvicorn
+
+from fztgraph.errors import FztError
+from fztgraph.store import open_snapshot
+from fztgraph.web.app import create_app
+from fztgraph.web.limits import QUERY_SIZE, Limits
+
+#: How long a request's first lines may be: a query in an address takes up to three characters a byte.
+_HEAD_SIZE = 4 * QUERY_SIZE
+#: How long requests may take to end after a signal, in seconds.
+_FAREWELL = 3
+
+
+class AddressError(FztError):
+    """The service cannot listen where it was told to."""
+
+
+def serve(
+    store_dir: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8787,
+    limits: Limits = Limits(),  # noqa: B008 (frozen)
+    workers: int | None = None,
+    origins: Sequence[str] = (),
+    services: Sequence[str] = (),
+    announce: Callable[[str, int], None] = lambda _url, _generation: None,
+) -> None:
+    """Serve a store until a signal comes; ``announce`` gets the address and the generation.
+
+    Raises StoreError where the store does not open, and AddressError where the port is taken.
+    """
+    generation = open_snapshot(store_dir).generation
+    app = create_app(store_dir, limits=limits, workers=workers, origins=origins, services=services)
+    with bind(host, port) as listener:
+        announce(address(listener), generation)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            lifespan="on",
+            http="h11",
+            ws="none",
+            h11_max_incomplete_event_size=_HEAD_SIZE,
+            timeout_graceful_shutdown=_FAREWELL,
+        )
+        logging.getLogger("uvicorn").setLevel(logging.WARNING)
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; raises AddressError where it cannot."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=1024)
+    except (OSError, OverflowError) as error:
+        problem = getattr(error, "strerror", None) or str(error)
+        raise AddressError(
+            f"cannot listen on {host}, port {port}: {problem}; choose another with --host and --port (0: any free port)"
+        ) from error
+
+
+def address(listener: socket.socket) -> str:
+    """Return the address of a socket that listens, as a browser takes it."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
