@@ -16,6 +16,7 @@ ID = "https://w3id.org/fztgraph/id/"
 
 ONTOLOGY_GRAPH = Iri("https://w3id.org/fztgraph/ns")
 BACKGROUND_GRAPH = Iri(ID + "graph/background")
+LINKS_GRAPH = Iri(ID + "graph/links")
 
 _QUOTES = re.compile(r"[\"'“”‘’「」『』《》〈〉]")
 _DASHES = re.compile(r"[—–－‐‑‒―─-]+")

@@ -5,14 +5,14 @@ What only some runs need (spaCy, SHACL) is imported when it is needed: a run tha
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fztgraph import __version__
 from fztgraph.articles import find_files, read_articles, same_name_errors
 from fztgraph.errors import ArticleError, StoreError, UsageError
-from fztgraph.iris import Iri
+from fztgraph.iris import LINKS_GRAPH, Iri
 from fztgraph.queries import query_store
 from fztgraph.settings import keep_generations
 from fztgraph.store import (
@@ -27,7 +27,7 @@ from fztgraph.store import (
     open_snapshot,
     open_writer,
 )
-from fztgraph.store.fingerprints import file_hash, reader_fingerprint
+from fztgraph.store.fingerprints import file_hash, link_fingerprint, reader_fingerprint
 from fztgraph.store.plans import Candidate, Plan, ReadFile, plan_changes
 
 if TYPE_CHECKING:
@@ -53,11 +53,13 @@ class _Run:
     before: Manifest
     in_force: Manifest
     fingerprint: str
+    links: str
     problems: list[str]
     articles: dict[Iri, ArticleRecord]
     shared: dict[Iri, SharedRecord]
     failed: int
     started: float
+    fresh: set[Iri] = field(default_factory=set)
     new: int = 0
     changed: int = 0
     published: bool = False
@@ -94,13 +96,14 @@ def refresh(
             before=before,
             in_force=writer.present.manifest if writer.present else Manifest(),
             fingerprint=fingerprint,
+            links=link_fingerprint(fingerprint),
             problems=problems,
             articles=dict(plan.kept),
             shared=dict(before.shared),
             failed=len(problems),
             started=started,
         )
-        if plan.candidates or plan.kept != before.articles:
+        if plan.candidates or plan.kept != before.articles or _must_link_anew(run):
             _build_generation(writer, run, keep=keep, progress=progress)
     return _report(run)
 
@@ -116,11 +119,13 @@ def _build_generation(writer: Writer, run: _Run, *, keep: int, progress: Progres
                 run.shared[graph] = SharedRecord(run.fingerprint, size)
         for graph in run.plan.dropped:
             build.drop(graph)
+        run.fresh.update(run.plan.dropped)
         for done, candidate in enumerate(run.plan.candidates):
             if progress is not None:
                 progress(done, len(run.plan.candidates), candidate.article.title)
             _add_article(build, run, candidate, processing.process_article(candidate.article))
-        if run.articles != run.before.articles and not _all_failed(run):
+        if (run.articles != run.before.articles or _must_link_anew(run)) and not _all_failed(run):
+            _link_articles(build, run)
             manifest = _manifest(build, run)
             run.in_force, run.published = manifest, True
             build.publish(manifest, report=_report(run), gate=processing.find_faults, keep=keep)
@@ -137,6 +142,7 @@ def _add_article(build: Build, run: _Run, candidate: Candidate, result: "Article
             run.articles[graph] = run.before.articles[graph]
         return
     quads = build.replace(graph, result.quads)
+    run.fresh.add(graph)
     run.articles[graph] = ArticleRecord(
         path=candidate.path,
         source=candidate.article.source,
@@ -146,6 +152,25 @@ def _add_article(build: Build, run: _Run, candidate: Candidate, result: "Article
     )
     run.new += candidate.is_new
     run.changed += not candidate.is_new
+
+
+def _must_link_anew(run: _Run) -> bool:
+    """Say whether linking, or a decision, changed since the articles were linked."""
+    before = run.before.shared.get(LINKS_GRAPH)
+    return bool(run.articles) and (before is None or before.fingerprint != run.links)
+
+
+def _link_articles(build: Build, run: _Run) -> None:
+    """Give each thing of all articles one IRI; articles of which nothing is renamed anew are left as they are."""
+    from fztgraph.linking import relink_store  # noqa: PLC0415
+
+    relinking = relink_store(build.store, fresh=run.fresh)
+    for graph, quads in relinking.rewritten():
+        if graph in run.articles:
+            record = run.articles[graph]
+            counts = replace(record.counts, quads=build.replace(graph, quads))
+            run.articles[graph] = replace(record, counts=counts)
+    run.shared[LINKS_GRAPH] = SharedRecord(run.links, build.replace(LINKS_GRAPH, relinking.quads))
 
 
 def _all_failed(run: _Run) -> bool:

@@ -95,7 +95,7 @@ THING_CLASSES: dict[str, str | None] = {
     "Division": "Place",
 }
 #: Classes of what is said about things.
-RECORD_CLASSES = ("Article", "Issue", "Claim", "Observation", "Evidence")
+RECORD_CLASSES = ("Article", "Issue", "Claim", "Observation", "Evidence", "Merge", "Separation")
 
 RELATIONS = (
     "partOf",
@@ -154,6 +154,13 @@ PROPERTIES = (
     "code",
     "publisher",
     "file",
+    "merged",
+    "kept",
+    "mergedName",
+    "keptName",
+    "ground",
+    "score",
+    "separates",
 )
 
 #: An interval ``openedOn`` is written as ``openedOnFrom`` and ``openedOnUntil``.

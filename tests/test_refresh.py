@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import fztgraph
 from fztgraph import refresh as module
 from fztgraph.errors import OntologyError, StoreError, UsageError, ValidationError
-from fztgraph.iris import BACKGROUND_GRAPH, ONTOLOGY_GRAPH, article_iri
+from fztgraph.iris import BACKGROUND_GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH, article_iri
 from fztgraph.refresh import refresh
 from fztgraph.store import RefreshReport, open_snapshot, open_writer
 from fztgraph.store.layout import generation_numbers
@@ -114,10 +114,11 @@ def test_the_report_counts_what_the_store_holds(run):
     assert found == (2, 1, 4, 6, 6)
 
 
-def test_ontology_and_background_have_graphs_of_their_own(run, store):
+def test_ontology_background_and_links_have_graphs_of_their_own(run, store):
     run()
     graphs = {graph.value for graph in open_snapshot(store).store.named_graphs()}
-    assert graphs == {ONTOLOGY_GRAPH, BACKGROUND_GRAPH, article_iri("a", None), article_iri("b", None)}
+    articles = {article_iri("a", None), article_iri("b", None)}
+    assert graphs == {ONTOLOGY_GRAPH, BACKGROUND_GRAPH, LINKS_GRAPH, *articles}
 
 
 def test_nothing_is_done_where_nothing_changed(run, store, processing):

@@ -20,6 +20,9 @@ _LINKS = (
     *RELATIONS,
     "about",
     "evidence",
+    "kept",
+    "merged",
+    "separates",
     "theme",
     "dct:isPartOf",
     "prov:wasDerivedFrom",
@@ -29,7 +32,7 @@ _LINKS = (
     "skos:broader",
     "skos:inScheme",
 )
-_DECIMALS = ("change", "confidence", "value")
+_DECIMALS = ("change", "confidence", "score", "value")
 _INTEGERS = ("end", "number", "start")
 
 

@@ -14,7 +14,11 @@ from fztgraph.settings import recogniser
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 #: Code that cannot change what an article's graph says. What is not named here counts, so a new stage does at once.
-_BYSTANDERS = frozenset({"cli", "views", "exports", "queries", "store", "evaluation", "checks", "settings", "__main__"})
+_BYSTANDERS = frozenset(
+    {"cli", "views", "exports", "queries", "store", "evaluation", "checks", "settings", "linking", "__main__"}
+)
+#: The same of the ontology folder; the fingerprint of linking has them.
+_DECISIONS = "decisions.csv"
 
 
 def file_hash(path: Path) -> str:
@@ -42,6 +46,15 @@ def reader_fingerprint() -> str:
     return digest.hexdigest()
 
 
+def link_fingerprint(reader: str) -> str:
+    """Return the hash of all that decides which things are one: what reads articles, the code that links, decisions."""
+    digest = hashlib.sha256(reader.encode())
+    for path in (*sorted((_PACKAGE / "linking").rglob("*.py")), ontology_dir() / "gazetteer" / _DECISIONS):
+        digest.update(f"\0{path.name}\0".encode())
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.hexdigest()
+
+
 def _code_files() -> Iterable[Path]:
     for path in sorted(_PACKAGE.rglob("*.py")):
         if path.relative_to(_PACKAGE).parts[0].removesuffix(".py") not in _BYSTANDERS:
@@ -50,5 +63,5 @@ def _code_files() -> Iterable[Path]:
 
 def _knowledge_files() -> Iterable[Path]:
     for path in sorted(ontology_dir().rglob("*")):
-        if path.is_file() and path.suffix != ".md" and not path.name.startswith("."):
+        if path.is_file() and path.suffix != ".md" and path.name != _DECISIONS and not path.name.startswith("."):
             yield path

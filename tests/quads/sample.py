@@ -10,6 +10,10 @@ from pyoxigraph import Store
 
 from fztgraph.gazetteer import Entry, load_gazetteer
 from fztgraph.iris import Iri, article_iri, entity_iri, issue_iri, normalise_name
+from fztgraph.linking.comparing import Comparison, Ground
+from fztgraph.linking.graph import link_quads
+from fztgraph.linking.linkage import Linkage, Merge
+from fztgraph.linking.renaming import Renaming
 from fztgraph.model import (
     Article,
     DateClaim,
@@ -252,6 +256,19 @@ def mentions(story: Story, names: tuple[str, ...]) -> Iterator[Mention]:
             yield Mention(start, start + len(name), name)
 
 
+#: What two articles that are not here named differently.
+MERGE = Merge(
+    Renaming(
+        entity_iri("agency", "临港新片区管委会"),
+        entity_iri("agency", "中国（上海）自贸试验区临港新片区管委会"),
+        "临港新片区管委会",
+        "中国（上海）自由贸易试验区临港新片区管理委员会",
+    ),
+    frozenset({article_iri("other", 1)}),
+    Comparison(entity_iri("agency", "a"), entity_iri("agency", "b"), 1.0, (Ground.FULL_NAME,)),
+)
+
+
 @cache
 def sample_store() -> Store:
     """Return a store of all stories, the ontology and the background; tests only read it."""
@@ -260,4 +277,5 @@ def sample_store() -> Store:
     store.extend(background_quads())
     for story in STORIES:
         store.extend(article_quads(extraction(story)))
+    store.extend(link_quads(Linkage({}, merges=[MERGE])))
     return store

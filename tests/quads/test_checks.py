@@ -6,7 +6,7 @@ import pytest
 from pyoxigraph import Store
 
 from fztgraph.errors import OntologyError
-from fztgraph.iris import BACKGROUND_GRAPH
+from fztgraph.iris import BACKGROUND_GRAPH, LINKS_GRAPH
 from fztgraph.quads import article_quads, check_store, ontology_quads
 from fztgraph.quads.checks import Check, Scope, Violation, load_checks, read_check, run_check
 from fztgraph.vocab import SPARQL_PREFIXES
@@ -120,6 +120,12 @@ PLANTED = {
     "an article in the graph of another": (
         f"INSERT DATA {{ GRAPH {OTHER} {{ {ARTICLE} a fzt:Article }} }}",
         {"article-outside-graph"},
+        "/id/article/issue-238/4",
+    ),
+    "a merge that was not carried out": (
+        f"INSERT {{ GRAPH <{LINKS_GRAPH}> {{ <urn:merge> fzt:merged ?t ; prov:wasDerivedFrom {ARTICLE} }} }} "
+        f"WHERE {{ GRAPH {ARTICLE} {{ ?t a fzt:TransportRoute }} }}",
+        {"merged-thing-still-mentioned"},
         "/id/article/issue-238/4",
     ),
     "a theme of nobody's": (

@@ -34,6 +34,9 @@ ANSWERS: dict[str, set[Row]] = {
     },
     "located-in-province": {("天津市", TIANJIN), ("黑龙江省", HEIHE), ("黑龙江省", "绥芬河公路口岸")},
     "mentioned-together": {("绥芬河海关", "绥芬河市", "3")},
+    "merges": {
+        ("临港新片区管委会", "中国（上海）自由贸易试验区临港新片区管理委员会", "one full name", "1"),
+    },
     "participants": {
         (ROUTE, "carries out", "龙江交投龙运集团"),
         (MEETING, "carries out", HEIHE),
