@@ -120,6 +120,10 @@ class Entity:
     mentions: tuple[Mention, ...] = ()
     listed: bool = False
 
+    def __hash__(self) -> int:
+        """Return the hash of the IRI: that of all mentions takes as long as there are mentions."""
+        return hash(self.iri)
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

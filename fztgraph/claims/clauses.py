@@ -14,6 +14,10 @@ from fztgraph.model import Entity
 
 #: A subject stands at most this far from the start of its clause.
 _FAR = 16
+#: The names of a thing are looked for in so many of its mentions.
+_MOST_MENTIONS = 200
+#: Nothing is carried over more clauses of one sentence than this.
+_MOST_CLAUSES = 50
 
 #: With another: at the start of a clause, and between those who act together.
 _WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
@@ -158,9 +162,10 @@ class Topics:
 
         Of a sentence come the subjects first, then the initiatives and policies, each the nearest first.
         """
-        clauses = self._about(line)[:clause][::-1]
+        nearest = max(0, clause - _MOST_CLAUSES)
+        clauses = self._about(line)[nearest:clause][::-1]
         yield from ((group, Carry.CLAUSE) for about in clauses for group in about.topics(wanted))
-        for earlier in range(clause - 1, -1, -1):
+        for earlier in range(clause - 1, nearest - 1, -1):
             same = self._wanted(line, earlier, wanted.labels)
             if same.taken_up and not wanted.taken_up and not self._about(line)[earlier].subjects:
                 yield self._taken(line, earlier, same), Carry.CLAUSE
@@ -253,4 +258,6 @@ def _listed(line: Line, pattern: Pattern) -> list[tuple[int, Group]]:
 
 def goes_by(entity: Entity, noun: re.Pattern[str]) -> bool:
     """Say whether one of an entity's names has a common noun."""
-    return bool(noun.search(entity.name)) or any(noun.search(mention.text) for mention in entity.mentions)
+    return bool(noun.search(entity.name)) or any(
+        noun.search(mention.text) for mention in entity.mentions[:_MOST_MENTIONS]
+    )

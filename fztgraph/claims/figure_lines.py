@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
 from spacy.tokens import Doc
@@ -52,7 +52,7 @@ _SENTENCE_MARK = re.compile(r"[。！？!?；;，]")
 class FigureLine:
     """A rendered sentence: ``spans`` lead each of its characters into the reading, ``things`` are its marks' meaning.
 
-    ``source`` is the reading as printed.
+    ``source`` is the reading as printed, ``dated`` has those things that are dates.
     """
 
     text: str
@@ -63,6 +63,7 @@ class FigureLine:
     start: int
     end: int
     paragraph: int = 0
+    dated: tuple[tuple[int, DateSpan], ...] = ()
 
     def words(self, start: int, end: int) -> str:
         """Return the printed words that a half-open range of the rendered text stands for."""
@@ -80,6 +81,10 @@ class FigureLine:
     def quantities(self) -> Iterator[tuple[int, Quantity]]:
         """Yield the quantities with their places, in order."""
         return ((place, thing) for place, thing in self.things.items() if isinstance(thing, Quantity))
+
+    def dates(self, place: int) -> list[tuple[int, DateSpan]]:
+        """Return the dates that stand before a place, with theirs, in order."""
+        return list(self.dated[: bisect_left(self.dated, place, key=itemgetter(0))])
 
     def names(self) -> Iterator[tuple[int, Named]]:
         """Yield the names with their places, in order."""
@@ -148,7 +153,8 @@ def render_figures(
             position = last
     rendered = "".join(out)
     clauses = (0, *(match.end() for match in _CLAUSE_END.finditer(rendered) if match.end() < len(rendered)))
-    return FigureLine(rendered, tuple(spans), places, clauses, printed or text, start, end, paragraph)
+    dated = tuple((place, thing) for place, thing in places.items() if isinstance(thing, DateSpan))
+    return FigureLine(rendered, tuple(spans), places, clauses, printed or text, start, end, paragraph, dated)
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:

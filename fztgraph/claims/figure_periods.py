@@ -120,16 +120,12 @@ def _respective(figures: Sequence[Figure], periods: list[Period | None]) -> None
 
 def _of_one_day(figure: Figure) -> bool:
     line = figure.line
-    return any(
-        isinstance(thing, DateSpan) and place < figure.place and _ONE_DAY.match(line.words(place + 1, place + 3))
-        for place, thing in line.things.items()
-    )
+    return any(_ONE_DAY.match(line.words(place + 1, place + 3)) for place, _ in line.dates(figure.place))
 
 
 def stated_period(line: FigureLine, place: int, book: FigureBook) -> tuple[bool, Period | None]:
     """Return whether the sentence before a figure has a date, and the period that the dates give, if they give one."""
-    dates = [(p, d) for p, d in line.things.items() if isinstance(d, DateSpan) and p < place]
-    dates = [(p, d) for p, d in dates if not _COMPARED.search(line.text, max(0, p - 1), p)]
+    dates = [(p, d) for p, d in line.dates(place) if not _COMPARED.search(line.text, max(0, p - 1), p)]
     if not dates:
         return False, None
     where, last = dates[-1]

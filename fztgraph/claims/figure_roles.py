@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, islice
 
 from fztgraph.claims.figure_lines import FigureLine, Named
 from fztgraph.claims.figure_rules import FigureBook, FigureRule
@@ -92,8 +92,10 @@ def apply_rules(line: FigureLine, book: FigureBook, before: Sequence[Figure] = (
         if figure:
             _join_changes(line, figure, read, book)
             read.append(figure)
+    levels: list[Figure] = []
     for run in _runs(read):
-        _share_out(run, [figure for figure in read if figure.place < run[0].place and figure.rule.role == "level"])
+        _share_out(run, levels)
+        levels += [figure for figure in run if figure.rule.role == "level"]
     return read
 
 
@@ -267,14 +269,17 @@ def _runs(read: Sequence[Figure]) -> Iterator[list[Figure]]:
     return (list(run) for _, run in groupby(read, key=lambda figure: figure.group))
 
 
+def _is_free(figure: Figure) -> bool:
+    """Say whether a figure is a level that may still have a change."""
+    return figure.change is None and figure.rule.role == "level" and figure.kind in _LEVELS
+
+
 def _change(run: Sequence[Figure], kept: Sequence[Figure]) -> bool:
     """Give the changes of a list to the levels before it, the last to the last; name those that stand alone."""
-    free = [
-        figure for figure in kept if figure.change is None and figure.rule.role == "level" and figure.kind in _LEVELS
-    ]
+    free = list(islice(filter(_is_free, reversed(kept)), len(run)))[::-1]
     alone = run[0].base and not (free and run[0].base == free[-1].indicator)
     if not alone and len(free) >= len(run):
-        for level, figure in zip(free[-len(run) :], run, strict=True):
+        for level, figure in zip(free, run, strict=True):
             level.change, figure.indicator = figure.value, ""
         return True
     for figure in run:

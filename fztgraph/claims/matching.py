@@ -67,7 +67,8 @@ class _LineMatcher:
         self.line = line
         self.topics = topics
         self.unsaid = ""
-        self.triggers: dict[int, list[tuple[int, int]]] = {}
+        self.starts = [place + number for number, place in enumerate(line.breaks)]
+        self.triggers: dict[int, frozenset[tuple[int, int]]] = {}
         self.taken: dict[tuple[str, int], int] = {}
 
     def run(self, fitting: Sequence[Fitting]) -> Iterator[Match]:
@@ -120,15 +121,18 @@ class _LineMatcher:
             for hit in _hits(pattern.carried, _marked(self.unsaid, start, end), pattern, start - _FAR, end + _FAR):
                 yield self._said(hit)
 
-    def _occurrences(self, trigger: WordList) -> list[tuple[int, int]]:
+    def _occurrences(self, trigger: WordList) -> frozenset[tuple[int, int]]:
         key = id(trigger)
         if key not in self.triggers:
-            self.triggers[key] = trigger.occurrences(self.line.text)
+            self.triggers[key] = frozenset(trigger.occurrences(self.line.text))
         return self.triggers[key]
 
     def _said(self, hit: _Hit) -> _Hit:
-        """Return a hit on the text with unsaid subjects, by places of the text without them."""
-        starts = [place + number for number, place in enumerate(self.line.breaks)]
+        """Return a hit on the text with unsaid subjects, by places of the text without them.
+
+        ``starts`` are the places where its clauses begin.
+        """
+        starts = self.starts
 
         def said(place: int) -> int:
             number = bisect_right(starts, place) - 1

@@ -1,6 +1,10 @@
 """What names say by themselves: a name is read like a sentence, with the names nested in it as its slots."""
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+
+import ahocorasick
 
 from fztgraph.claims.clauses import goes_by
 from fztgraph.claims.lines import Item, Line, Thing, outermost, render
@@ -20,18 +24,23 @@ def match_names(page: Page, book: RuleBook) -> Iterator[Match]:
     if not book.names:
         return
     aliases = [(entity, _aliases(entity, book.words)) for entity in page.entities]
+    nested = _Nested(aliases)
+    starts = [start for start, _ in page.spans]
     labels = frozenset().union(*(rule.of for rule in book.names))
     for entity, own in aliases:
         if entity.label not in labels or not entity.mentions:
             continue
-        lines = [_name_line(name, entity, aliases) for name in own]
+        lines = [nested.render(name, entity) for name in own]
+        sentence = _sentence(page, entity, starts)
         for rule in book.names:
             if entity.label in rule.of:
-                yield from _matches(page, rule, entity, [line for line in lines if line.items or rule.sole])
+                yield from _matches(rule, entity, [line for line in lines if line.items or rule.sole], sentence, page)
 
 
-def _matches(page: Page, rule: Rule, entity: Entity, lines: Sequence[Line]) -> Iterator[Match]:
-    start, end = _sentence(page, entity)
+def _matches(
+    rule: Rule, entity: Entity, lines: Sequence[Line], sentence: tuple[int, int], page: Page
+) -> Iterator[Match]:
+    start, end = sentence
     for line in lines:
         for pattern in rule.patterns:
             for match in pattern.regex.finditer(line.text):
@@ -71,27 +80,43 @@ def _aliases(entity: Entity, words: Words) -> list[str]:
     return sorted(short, key=lambda name: (-len(name), name))
 
 
-def _name_line(name: str, owner: Entity, aliases: Sequence[tuple[Entity, list[str]]]) -> Line:
-    """Render a name with the names of other entities in it; single characters count where two stand together (中塞)."""
-    items: list[Item] = []
-    for entity, others in aliases:
-        if entity is owner:
-            continue
-        for other in others:
-            place = name.find(other)
-            if place >= 0 and len(other) < len(name):
-                items.append(Item(place, place + len(other), entity))
-    single = {item.start for item in items if item.end - item.start == 1}
-    kept = [i for i in items if i.end - i.start > 1 or not single.isdisjoint((i.start - 1, i.start + 1))]
-    return render(name, 0, len(name), outermost(kept))
+class _Nested:
+    """The names of a page as an index, to find those that are part of others."""
+
+    def __init__(self, aliases: Sequence[tuple[Entity, list[str]]]) -> None:
+        self._entities = [entity for entity, _ in aliases]
+        owners: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, (_, names) in enumerate(aliases):
+            for rank, name in enumerate(names):
+                if name:
+                    owners[name].append((number, rank))
+        self._automaton = ahocorasick.Automaton()
+        for name, who in owners.items():
+            self._automaton.add_word(name, (len(name), who))
+        if owners:
+            self._automaton.make_automaton()
+
+    def render(self, name: str, owner: Entity) -> Line:
+        """Render a name with those of others in it; single characters count where two stand together (中塞)."""
+        items = [Item(place, place + length, entity) for place, length, entity in self._find(name, owner)]
+        single = {item.start for item in items if item.end - item.start == 1}
+        kept = [i for i in items if i.end - i.start > 1 or not single.isdisjoint((i.start - 1, i.start + 1))]
+        return render(name, 0, len(name), outermost(kept))
+
+    def _find(self, name: str, owner: Entity) -> Iterator[tuple[int, int, Entity]]:
+        """Yield where each shorter name of another entity stands first, and its length, in order of the entities."""
+        first: dict[tuple[int, int], tuple[int, int]] = {}
+        for last, (length, who) in self._automaton.iter(name) if len(self._automaton) else ():
+            for key in who if length < len(name) else ():
+                first.setdefault(key, (last + 1 - length, length))
+        for (number, _), (place, length) in sorted(first.items()):
+            if self._entities[number] is not owner:
+                yield place, length, self._entities[number]
 
 
-def _sentence(page: Page, entity: Entity) -> tuple[int, int]:
+def _sentence(page: Page, entity: Entity, starts: Sequence[int]) -> tuple[int, int]:
     """Return the span of the sentence that names an entity first: of running text, if any names it, else a heading."""
-    places = sorted(mention.start for mention in entity.mentions if mention.form is not Form.REFERENCE)
-    naming = [
-        (number in page.headings, number)
-        for number, (start, end) in enumerate(page.spans)
-        if any(start <= place < end for place in places)
-    ]
+    places = (mention.start for mention in entity.mentions if mention.form is not Form.REFERENCE)
+    numbers = {bisect_right(starts, place) - 1 for place in places}
+    naming = [(number in page.headings, number) for number in numbers if number >= 0]
     return page.spans[min(naming)[1]] if naming else (entity.mentions[0].start, entity.mentions[0].end)

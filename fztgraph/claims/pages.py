@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -111,10 +112,11 @@ def _is_scope(text: str, item: Item) -> bool:
 def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[Item]:
     """Yield the words that mean the date before them (至此, 自此), with that date; it is of the same paragraph."""
     dates = sorted(((i.end, i.thing) for i in items if isinstance(i.thing, DateSpan)), key=itemgetter(0))
+    stops = [stop for stop, _ in dates]
     for start, end in words.lists["thence"].occurrences(text):
-        before = [date for stop, date in dates if stop <= start and "\n" not in text[stop:start]]
-        if before and "/" not in before[-1].value:
-            yield Item(start, end, DateSpan(start, end, text[start:end], before[-1].value, stated=False))
+        number = bisect_right(stops, start) - 1
+        if number >= 0 and text.find("\n", stops[number], start) < 0 and "/" not in dates[number][1].value:
+            yield Item(start, end, DateSpan(start, end, text[start:end], dates[number][1].value, stated=False))
 
 
 def _once_a_clause(text: str, items: Sequence[Item]) -> list[Item]:

@@ -36,6 +36,8 @@ _MARKS = frozenset({"“”", "《》", "「」"})
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」"}
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
+#: What is read as a name and has more characters than this is none: a list, or words that were strung together.
+_LONGEST = 100
 
 
 @Language.component(COMPONENT, requires=["doc.spans"], assigns=["doc.spans"])
@@ -83,9 +85,13 @@ def settle(
 
 
 def _is_whole(name: str) -> bool:
-    """Say whether a name holds no half of a pair of marks, no dash that joins sentences and no end of a paragraph."""
+    """Say whether a name holds no half of a pair of marks, no dash that joins sentences and no end of a paragraph.
+
+    One that is too long for a name was not read as one either.
+    """
     return (
-        "——" not in name
+        len(name) <= _LONGEST
+        and "——" not in name
         and "\n" not in name
         and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS.items())
     )
@@ -106,6 +112,7 @@ def propose(doc: Doc) -> list[Candidate]:
         *find_persons(text),
         *find_headed_names(text, walls, anchors),
     ]
+    found = [candidate for candidate in found if candidate.end - candidate.start <= _LONGEST]
     return [*found, *find_coordinated_names(text, walls, found)]
 
 
