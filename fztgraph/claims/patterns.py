@@ -210,10 +210,10 @@ class _Compiler:
 
     @staticmethod
     def _barred(word: str) -> str:
-        """Return what a barred word stands for: any name (``*``), or words after a short gap (``~``)."""
-        barred, length = _GAPS["~"]
-        gap = f"[^{barred}]{{0,{length}}}?" if word.startswith("~") else ""
-        return gap + (_NAME if word[-1:] == "*" else re.escape(word.removeprefix("~")))
+        """Return what a barred word stands for: any name (``*``), or words after a gap (``~``, ``…``)."""
+        barred, length = _GAPS.get(word[0], ("", 0))
+        gap = f"[^{barred}]{{0,{length}}}?" if length else ""
+        return gap + (_NAME if word[-1] == "*" else re.escape(word.lstrip("~…")))
 
     def _add_slot(self, token: re.Match[str], *, alone: bool) -> None:
         slot = Slot(

@@ -114,6 +114,7 @@ def test_a_text_without_the_words_of_a_pattern_is_passed_over() -> None:
         ("{what}![~不|~*]…开", "[甲社|COMPANY]今日开业。", [("甲社",)]),
         ("{what}![~不|~*]…开", "[甲社|COMPANY]今日不开业。", []),
         ("{what}![~不|~*]…开", "[甲社|COMPANY]在[乙市|PLACE]那里开业。", [("乙市",)]),
+        ("{what}![…不]…开", "[甲社|COMPANY]今日[丙区|ZONE]不开业。", []),
         ("{what}……在{where}", "[甲社|COMPANY]>新闻>在[乙市|PLACE]。", []),
     ],
 )
