@@ -59,4 +59,7 @@ def read_edition(store_dir: Path) -> Edition:
         open_snapshot(store_dir)  # which says what is wrong
         raise StoreError(f"{store_dir}: is being replaced; try again")
     folder = generation_dir(store_dir, stamp.generation)
-    return Edition(stamp, folder, read_manifest(manifest_file(folder)))
+    manifest = read_manifest(manifest_file(folder))
+    if manifest.generation != stamp.generation:
+        raise StoreError(f"{manifest_file(folder)}: is of generation {manifest.generation}")
+    return Edition(stamp, folder, manifest)

@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass
 
-#: How many seconds a query counts as quick for; one that runs longer goes on in the lane of the long ones.
-QUICK = 1.0
+#: How much a query may compute and still count as quick, in seconds of a processor; one that needs more goes on in the
+#: lane of the long ones. The second number holds while others wait. Neither depends on what else the machine does.
+QUICK, QUICK_WHEN_PRESSED = 1.0, 0.3
+#: How long a quick query may take by the clock, should it compute little: it may be waiting for another server.
+QUICK_BY_CLOCK = 5.0
+#: How many times as many quick queries may run at once as there are workers that stay ready.
+WIDTH = 4
 #: How long the text of a query may be, in bytes of UTF-8.
 QUERY_SIZE = 256 * 1024
 #: How many queries may wait for a worker at once.

@@ -16,6 +16,8 @@ from fztgraph.web.questions import LENGTHS_SIZE, Question, Reply, frame_lengths,
 
 #: How far the priority of a long query is below that of the others (``nice``).
 _LOW_PRIORITY = 10
+#: The unit of processor time in ``/proc``.
+_TICKS = os.sysconf("SC_CLK_TCK")
 #: How many bytes of an answer lie in this process before the worker has to wait.
 _BUFFER = 1 << 20
 
@@ -31,8 +33,22 @@ class Worker:
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process still runs."""
-        return self._process.returncode is None
+        """Whether the process still runs, asked of the system, since the event loop hears of an end a little later."""
+        if self._process.returncode is not None:
+            return False
+        with contextlib.suppress(ChildProcessError):
+            return os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None
+        return False
+
+    def computed(self) -> float:
+        """Return how much the process has computed so far, in processor seconds; 0 where the system does not say."""
+        try:
+            fields = (
+                Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+            )
+            return (int(fields[11]) + int(fields[12])) / _TICKS
+        except (OSError, IndexError, ValueError):
+            return 0.0
 
     async def ask(self, question: Question) -> Reply:
         """Send a question and return the answer; raises ProblemError for a refusal and for a death."""

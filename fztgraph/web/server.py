@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from fztgraph.errors import FztError
 from fztgraph.store import open_snapshot
@@ -41,7 +42,14 @@ def serve(
     app = create_app(store_dir, limits=limits, workers=workers, origins=origins, services=services)
     with bind(host, port) as listener:
         announce(address(listener), generation)
-        config = uvicorn.Config(
+        make_server(app).run(sockets=[listener])
+
+
+def make_server(app: ASGIApp) -> uvicorn.Server:
+    """Return the server of an application, which listens where its ``run`` is told to."""
+    logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    return uvicorn.Server(
+        uvicorn.Config(
             app,
             log_config=None,
             access_log=False,
@@ -52,8 +60,7 @@ def serve(
             h11_max_incomplete_event_size=_HEAD_SIZE,
             timeout_graceful_shutdown=_FAREWELL,
         )
-        logging.getLogger("uvicorn").setLevel(logging.WARNING)
-        uvicorn.Server(config).run(sockets=[listener])
+    )
 
 
 def bind(host: str, port: int) -> socket.socket:
