@@ -5,6 +5,7 @@ attribute                 value                           set by
 ========================  ==============================  =====================
 ``doc._.article``         ``Article``                     ``make_doc``
 ``doc._.reading``         ``Reading``                     ``make_doc``
+``doc._.tables``          ``tuple[Table, ...]``           ``make_doc``
 ``doc.sents``             sentences                       ``mentions``
 ``doc.spans["names"]``    names with label and IRI        ``mentions``
 ``doc._.dates``           ``tuple[DateSpan, ...]``        ``mentions``
@@ -23,8 +24,9 @@ from spacy.tokens import Doc
 
 from fztgraph.model import Article
 from fztgraph.reading import read_text
+from fztgraph.tables import find_tables
 
-_EMPTY = ("dates", "quantities", "entities", "relations", "date_claims", "observations")
+_EMPTY = ("tables", "dates", "quantities", "entities", "relations", "date_claims", "observations")
 
 for _name in ("article", "reading"):
     if not Doc.has_extension(_name):
@@ -40,4 +42,5 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     doc = Doc(nlp.vocab, words=list(reading.text), spaces=[False] * len(reading.text))
     doc._.article = article
     doc._.reading = reading
+    doc._.tables = find_tables(article.text, reading)
     return doc

@@ -15,6 +15,10 @@ from fztgraph.model import Entity
 #: A subject stands at most this far from the start of its clause.
 _FAR = 16
 
+#: With another: at the start of a clause, and between those who act together.
+_WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
+_TOGETHER = "与同跟"
+
 Group: TypeAlias = tuple[Entity, ...]
 
 
@@ -33,7 +37,7 @@ class Finders:
 
     ``subject`` finds names that stand as subjects, ``joint`` those with whom such a subject acts, ``owner`` names at
     the start of a clause whose something is its subject (甲的厂房), ``thing`` the initiatives and policies anywhere,
-    ``actor`` lists of actors anywhere.
+    ``actor`` lists of actors anywhere, ``partner`` those with whom an unsaid subject acts (随后与乙会谈).
     """
 
     subject: Pattern
@@ -41,13 +45,15 @@ class Finders:
     owner: Pattern
     thing: Pattern
     actor: Pattern
+    partner: Pattern
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """What a subject must be like: one of some labels, called by a common noun, several together, or so many.
 
-    ``kind`` is the label of what the noun stands for where nothing is called by it.
+    ``kind`` is the label of what the noun stands for where nothing is called by it; ``alone`` says that the clause
+    names the other with whom the subject acts (并与乙签约).
     """
 
     labels: frozenset[str]
@@ -55,6 +61,7 @@ class _Wanted:
     several: bool = False
     count: int = 0
     kind: str | None = None
+    alone: bool = False
 
     @property
     def taken_up(self) -> bool:
@@ -68,16 +75,25 @@ class _Wanted:
 
 @dataclass(frozen=True, slots=True)
 class _About:
-    """What a clause is about: subjects, initiatives and policies, actors named together, and all names in it."""
+    """What a clause is about: subjects, initiatives and policies, actors named together, and all names in it.
+
+    ``heads`` are the subjects without those that they act with: 甲与乙签约 is about both, its head is 甲.
+    """
 
     subjects: list[Group] = field(default_factory=list)
+    heads: list[Group] = field(default_factory=list)
     things: list[Group] = field(default_factory=list)
     together: list[Group] = field(default_factory=list)
     names: list[Group] = field(default_factory=list)
 
+    def topics(self, wanted: _Wanted) -> list[Group]:
+        """Return the subjects; for one who acts with another yet to be named, without whom they act with."""
+        return self.heads if wanted.alone else self.subjects
+
     def groups(self, wanted: _Wanted) -> list[Group]:
         """Return what the clause is about, subjects first; a common noun may take up any name, 双方 any actors."""
-        return self.subjects + self.things + (self.together if wanted.several else self.names if wanted.noun else [])
+        others = self.together if wanted.several else self.names if wanted.noun else []
+        return self.topics(wanted) + self.things + others
 
 
 @dataclass
@@ -128,8 +144,8 @@ class Topics:
         rendered = self.page.lines[line]
         match = self.words.taken_up.match(rendered.text, rendered.breaks[clause])
         if not match:
-            return _Wanted(labels)
-        word = match["noun"] or match["counted"]
+            return _Wanted(labels, alone=bool(_WITH.match(rendered.text, rendered.breaks[clause])))
+        word = match["noun"] or match["short"] or match["area"] or match["counted"]
         kind = self.words.kinds.get(word)
         if match["count"]:
             return _Wanted(
@@ -143,7 +159,7 @@ class Topics:
         Of a sentence come the subjects first, then the initiatives and policies, each the nearest first.
         """
         clauses = self._about(line)[:clause][::-1]
-        yield from ((group, Carry.CLAUSE) for about in clauses for group in about.subjects)
+        yield from ((group, Carry.CLAUSE) for about in clauses for group in about.topics(wanted))
         for earlier in range(clause - 1, -1, -1):
             same = self._wanted(line, earlier, wanted.labels)
             if same.taken_up and not wanted.taken_up and not self._about(line)[earlier].subjects:
@@ -156,7 +172,8 @@ class Topics:
         if wanted.count:
             return self._counted(line, clause, wanted)[0]
         found = (wanted.fitting(things) for things, _ in self._candidates(line, clause, wanted))
-        return next((things for things in found if things), ())
+        kind = _Wanted(frozenset({wanted.kind or ""}), count=1)
+        return next((things for things in found if things), ()) or self._counted(line, clause, kind)[0]
 
     def _before(self, line: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
         """Yield the subjects of the sentences before a line, then those of its heading and of the title."""
@@ -170,7 +187,8 @@ class Topics:
             (() if heading is None else (heading,), Carry.HEADING),
         ):
             for before in lines:
-                yield from ((group, carry) for about in self._about(before) for group in about.groups(wanted))
+                abouts = self._about(before)[:: -1 if wanted.several else 1]
+                yield from ((group, carry) for about in abouts for group in about.groups(wanted))
         yield from (((thing,), Carry.HEADING) for thing in page.title)
 
     def _about(self, line: int) -> list[_About]:
@@ -186,11 +204,17 @@ class Topics:
             clause = line.clause(place)
             if self._is_topic(line.text[line.breaks[clause] : place]):
                 found[clause].subjects.append(joint.get(place, things))
+                found[clause].heads.append(_head(line, place, things))
         for place, things in _listed(line, self.finders.owner):
             if not found[line.clause(place)].subjects:
                 found[line.clause(place)].subjects.append(things)
+                found[line.clause(place)].heads.append(things)
         for place, things in reversed(_listed(line, self.finders.thing)):
             found[line.clause(place)].things.append(things)
+        for place, things in _listed(line, self.finders.partner):
+            clause = line.clause(place)
+            heads = next((about.heads[0] for about in found[:clause][::-1] if about.heads), ())
+            found[clause].together.append(heads + things)
         for place, things in _listed(line, self.finders.actor):
             found[line.clause(place)].together.append(things)
         for place, item in sorted(line.items.items(), reverse=True):
@@ -201,6 +225,13 @@ class Topics:
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
         return before.endswith("的") or (len(before) <= _FAR and not self.words.lists["verbs"].regex.search(before))
+
+
+def _head(line: Line, place: int, things: Group) -> Group:
+    """Return the first of some things in a row, up to the word that says with whom they act."""
+    end = next((p for p in range(place, len(line.text)) if line.text[p] in _TOGETHER), len(line.text))
+    head = tuple(thing for thing in line.things(place, end) if thing in things)
+    return tuple(thing for thing in head if isinstance(thing, Entity)) or things
 
 
 def _ending(noun: str) -> re.Pattern[str]:

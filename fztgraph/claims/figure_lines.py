@@ -8,11 +8,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from spacy.tokens import Doc
 
 from fztgraph.model import DateSpan, Entity, Mention, Quantity
+from fztgraph.tables import Table
 
 NAME, DATE, QUANTITY = "\ue000", "\ue001", "\ue002"
 
@@ -85,7 +87,7 @@ class FigureLine:
 
 
 def read_lines(doc: Doc) -> tuple[FigureLine, ...]:
-    """Render the sentences of a document's running text; headings and lines that are no sentences are left out."""
+    """Render the sentences of a document's running text: no headings, no tables, no lines that are no sentences."""
     things: list[Thing] = [Named(m, entity) for entity in doc._.entities for m in entity.mentions]
     things += [*doc._.dates, *doc._.quantities]
     kept = _outermost(things)
@@ -95,7 +97,7 @@ def read_lines(doc: Doc) -> tuple[FigureLine, ...]:
     text, printed, paragraphs = reading.text, _printed(doc), reading.paragraphs
     openings = [paragraph.start for paragraph in paragraphs]
     for start, end in _sentences(doc):
-        if text[start:end].isspace():
+        if text[start:end].isspace() or _in_table(doc._.tables, start, end):
             continue
         number = bisect_right(openings, start) - 1
         paragraph = paragraphs[number] if number >= 0 else None
@@ -104,6 +106,12 @@ def read_lines(doc: Doc) -> tuple[FigureLine, ...]:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         lines.append(render_figures(text, start, end, kept[first:last], printed=printed, paragraph=number))
     return tuple(lines)
+
+
+def _in_table(tables: Sequence[Table], start: int, end: int) -> bool:
+    """Say whether a half-open range shares characters with one of the tables, which are in order."""
+    number = bisect_left(tables, end, key=attrgetter("start"))
+    return number > 0 and tables[number - 1].end > start
 
 
 def render_figures(

@@ -90,6 +90,7 @@ def apply_rules(line: FigureLine, book: FigureBook, before: Sequence[Figure] = (
         figure = _listed(line, place, quantity, read) or _ruled(line, place, quantity, known, book)
         figure = figure or _again(line, place, quantity, read)
         if figure:
+            _join_changes(line, figure, read, book)
             read.append(figure)
     for run in _runs(read):
         _share_out(run, [figure for figure in read if figure.place < run[0].place and figure.rule.role == "level"])
@@ -104,6 +105,19 @@ def _listed(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Fig
     if not _LISTED.fullmatch(line.text, last.place + 1, place):
         return None
     return replace(last, place=place, quantity=quantity)
+
+
+def _join_changes(line: FigureLine, figure: Figure, read: Sequence[Figure], book: FigureBook) -> None:
+    """Make a change a member of the list that the change before it began (分别增长5%、下降3%和增长1%)."""
+    last = read[-1] if read else None
+    if last is None or last.line is not line or not last.rule.role == figure.rule.role == "change":
+        return
+    between = line.text[last.place + 1 : figure.place]
+    listed = _LISTED.match(between)
+    if listed and (
+        book.words["growth"].fullmatch(between, listed.end()) or book.words["decline"].fullmatch(between, listed.end())
+    ):
+        figure.group, figure.base, figure.indicator = last.group, last.base, last.base
 
 
 def _has_topic(figure: Figure) -> bool:

@@ -29,6 +29,7 @@ LISTS = (
     "unstopped",
     "hollow",
     "stock",
+    "counted",
     "flow",
     "trade",
     "shared",
@@ -38,6 +39,13 @@ LISTS = (
     "tax",
     "route",
     "invest",
+    "table_change",
+    "table_share",
+    "table_passed",
+    "table_total",
+    "table_generic",
+    "table_partner",
+    "table_month",
 )
 _KEYS = frozenset(
     {

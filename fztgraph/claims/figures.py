@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from fztgraph.claims.figure_lines import read_lines
 from fztgraph.claims.figure_periods import Times
 from fztgraph.claims.figure_roles import Figure, read_figures
-from fztgraph.claims.figure_rules import load_figure_rules
+from fztgraph.claims.figure_rules import FigureBook, load_figure_rules
 from fztgraph.claims.figure_subjects import Subjects
+from fztgraph.claims.table_figures import read_tables
 from fztgraph.model import Entity, Evidence, Observation
 
 COMPONENT = "fzt_figures"
@@ -32,12 +33,17 @@ def find_figures(doc: Doc) -> tuple[Observation, ...]:
     """Return the figures of a document's running text, in order; a figure that is said again is told once."""
     told: dict[tuple[str, Decimal, str], list[Observation]] = {}
     kept = []
-    for observation in _observations(doc):
+    book = load_figure_rules()
+    for observation in sorted([*_observations(doc, book), *read_tables(doc, book)], key=_place):
         same = told.setdefault((observation.subject, observation.value, observation.unit), [])
         if not any(_repeats(observation, earlier) for earlier in same):
             same.append(observation)
             kept.append(observation)
     return tuple(kept)
+
+
+def _place(observation: Observation) -> int:
+    return observation.evidence.start
 
 
 def _repeats(observation: Observation, earlier: Observation) -> bool:
@@ -48,8 +54,7 @@ def _repeats(observation: Observation, earlier: Observation) -> bool:
     return short in long
 
 
-def _observations(doc: Doc) -> Iterator[Observation]:
-    book = load_figure_rules()
+def _observations(doc: Doc, book: FigureBook) -> Iterator[Observation]:
     lines = read_lines(doc)
     times = Times(book)
     subjects = Subjects(book, lines, doc._.entities)

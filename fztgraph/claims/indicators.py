@@ -13,6 +13,7 @@ _LONG_NOUN = 12
 #: A relative clause before a noun: 装载高分子材料的集装箱货车.
 _RELATIVE = re.compile(f"[^，。；、的{DATE}{QUANTITY}]{{2,14}}的")
 #: Prepositions whose names belong to what is counted: 对俄罗斯进出口.
+_RELATIVE_NAMED = re.compile(f"[^，。；、的{DATE}{QUANTITY}]{{2,24}}的(?!.{{0,3}}[，。；、]?{QUANTITY})")
 _WITH = re.compile("[对自向从与]")
 _ADDRESS = re.compile("https?:[!-~]+")
 _AFTER_NAME = re.compile("(?:境内|区内|内(?![地外河需陆]))?")
@@ -25,6 +26,8 @@ _BEFORE_NOUN = re.compile("(?:以上|以下|左右)?的?")
 #: Particles at the end of a noun belong to what follows it.
 _HANGING = re.compile(r"[的经由从向往赴等]*\Z")
 _AND = re.compile(r"[、和与及]")
+#: Where a clause has ended that told of another number.
+_CLAUSE_MARKS = frozenset("，；")
 #: 对X、Y和Z分别进出口: what the members of a list share.
 _SHARED = re.compile(
     r"(?P<to>[对向自从與与]?)(?P<list>.+?)(?:合计|分别)?(?P<rest>(?:进出口|进口|出口|贸易)(?:总?[值额])?(?:分别)?)"
@@ -33,6 +36,8 @@ _SHARED = re.compile(
 
 def find_topic(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int]:
     """Return the range of the words before a place that say what is counted there; empty where there are none."""
+    if _tells_of_number(line, end):
+        return end, end
     start, end = _trim(line.text, *_segment(line, end), book)
     if end > start and (line.text[end - 1] == NAME or _AND.match(line.text, end - 1)):
         return end, end
@@ -41,6 +46,14 @@ def find_topic(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int]:
         start, end = _trim(line.text, named + 1, end, book)
     of = line.text.rfind("的", start, end - 2) if end - start > _LONGEST else -1
     return max(start, of + 1), end
+
+
+def _tells_of_number(line: FigureLine, end: int) -> bool:
+    """Say whether the words before a number that opens its clause tell of the number before them (5项落地，3项推广)."""
+    if line.text[end - 1 : end] not in _CLAUSE_MARKS:
+        return False
+    clause = line.clause(end - 1)
+    return QUANTITY in line.text[clause:end]
 
 
 def find_name(line: FigureLine, end: int, book: FigureBook) -> tuple[int, int] | None:
@@ -104,6 +117,10 @@ def find_noun(line: FigureLine, place: int, book: FigureBook) -> tuple[int, int]
         end = limit
     if start == end and (relative := _RELATIVE.match(text, start, limit)):
         start, end = relative.end(), _stop(text, relative.end(), limit, book)
+    if text[end : end + 1] == NAME and end > start and (named := _RELATIVE_NAMED.match(text, start, limit)):
+        head = _stop(text, named.end(), limit, book)
+        if named.end() > end and head > named.end():
+            start, end = named.end(), head
     hanging = _HANGING.search(text, max(start, end - _LONGEST_WORD), end)
     end = hanging.start() if hanging else end
     head = text.rfind("的", start, end) + 1 if end - start > _LONG_NOUN else 0

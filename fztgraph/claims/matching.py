@@ -18,6 +18,8 @@ from fztgraph.model import Entity
 _SHORT_SENTENCE = 120
 #: Nothing that a pattern joins to its trigger word is further from it than this.
 _FAR = 400
+#: Some act with several others (甲与乙、丙), who do not for that act with one another.
+_LOPSIDED = re.compile("[与同跟].*?、")
 #: Ranks of readings of a trigger word: a subject that is carried yields to every subject that is said.
 _UNREAD, _CARRIED = -1001, -1000
 
@@ -160,6 +162,8 @@ class _LineMatcher:
                 if len(things) > 1 and not slot.many:
                     return None
             if slot.role and (not things or too_short(rule, self.line, start, end)):
+                return None
+            if slot.role in rule.mutual and _LOPSIDED.search(self.line.text, start, end):
                 return None
             roles[slot.role] += things
         if not keep_named(rule, roles):

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
+from fztgraph.claims.clauses import goes_by
 from fztgraph.claims.lines import Item, Line, Thing, outermost, render
 from fztgraph.claims.matching import Match, keep_named, too_short
 from fztgraph.claims.pages import Page
 from fztgraph.claims.rules import SELF, Rule, RuleBook
 from fztgraph.claims.words import Words
 from fztgraph.model import Entity, Form, Label
+from fztgraph.vocab import SIGNATURES
 
 #: Endings that a place's short name leaves out.
 _DIVISION = "省市县区州盟旗"
@@ -22,10 +24,10 @@ def match_names(page: Page, book: RuleBook) -> Iterator[Match]:
     for entity, own in aliases:
         if entity.label not in labels or not entity.mentions:
             continue
-        lines = [line for name in own if (line := _name_line(name, entity, aliases)).items]
+        lines = [_name_line(name, entity, aliases) for name in own]
         for rule in book.names:
             if entity.label in rule.of:
-                yield from _matches(page, rule, entity, lines)
+                yield from _matches(page, rule, entity, [line for line in lines if line.items or rule.sole])
 
 
 def _matches(page: Page, rule: Rule, entity: Entity, lines: Sequence[Line]) -> Iterator[Match]:
@@ -37,8 +39,27 @@ def _matches(page: Page, rule: Rule, entity: Entity, lines: Sequence[Line]) -> I
                 if any(too_short(rule, line, *span) for span in spans.values()):
                     continue
                 roles: dict[str, tuple[Thing, ...]] = {role: line.things(*span) for role, span in spans.items()}
+                if rule.sole:
+                    roles[rule.sole] = _only(page, rule, entity)
                 if keep_named(rule, roles):
                     yield Match(rule, start, end, {**roles, SELF: (entity,)})
+
+
+def _only(page: Page, rule: Rule, entity: Entity) -> tuple[Thing, ...]:
+    """Return the one thing of an article that may fill the sole role of a rule, named before an entity or in the title.
+
+    Where there are several such things, none fills it.
+    """
+    nouns = dict(rule.named)[rule.sole or ""]
+    labels = SIGNATURES[rule.says[0].predicate][1]
+    found = [entity for entity in page.entities if entity.label in labels and goes_by(entity, nouns)]
+    if len(found) != 1 or (found[0] not in page.title and not _precedes(found[0], entity)):
+        return ()
+    return tuple(found)
+
+
+def _precedes(first: Entity, second: Entity) -> bool:
+    return min(m.start for m in first.mentions) < min(m.start for m in second.mentions)
 
 
 def _aliases(entity: Entity, words: Words) -> list[str]:

@@ -13,6 +13,10 @@ from fztgraph.claims.lines import Item, Line, outermost, render
 from fztgraph.claims.words import Words
 from fztgraph.model import DateSpan, Entity
 
+#: What stands after and before the whole country (two characters) where it is only compared with.
+_SCOPE = re.compile("(?:范围内?)?(?:率先|首|第|最|唯一|各|同|排|居|前列|领先|一流|平均|增速|先行|独家)")
+_FIRST = ("率先在", "首次在", "首家在", "首先在")
+_WHOLE = 2
 _CLAUSE_END = re.compile("[，；：。]")
 
 
@@ -64,7 +68,7 @@ def make_page(
     date: dt.date | None = None,
 ) -> Page:
     """Render a text by its sentences; ``paragraphs`` are pairs of a start and a heading level (0 for text)."""
-    said = list(items)
+    said = [item for item in items if not _is_scope(text, item)]
     kept = _once_a_clause(text, outermost([*said, *_dates_before(text, said, words)]))
     spans, joints = _join(text, spans, words)
     lines: list[Line] = []
@@ -95,6 +99,13 @@ def make_page(
         title=named_in(title, entities),
         date=date,
     )
+
+
+def _is_scope(text: str, item: Item) -> bool:
+    """Say whether a name only says among how many something is the first or the like (在全国率先): no place of it."""
+    if item.end - item.start != _WHOLE or not text.startswith("全国", item.start):
+        return False
+    return bool(_SCOPE.match(text, item.start + _WHOLE)) or text.endswith(_FIRST, 0, item.start)
 
 
 def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[Item]:

@@ -32,7 +32,12 @@ DATE = "DATE"
 _PLACE = LABEL_MARKS[Label.PLACE]
 _NAMES = "".join(LABEL_MARKS.values())
 _NAME = f"[{_NAMES}]"
-_STOP = "。！？!?…\n"
+_OWNER = "[" + "".join(LABEL_MARKS[one] for one in (Label.AGENCY, Label.COMPANY, Label.ORGANIZATION, Label.ZONE)) + "]"
+#: The size of an area that may follow its name in a list.
+_SIZE = "约?[0-9.,]+(?:平方公里|平方千米|公顷|亩)"
+#: 它, 其 and the like at the start of a clause are its subject; 其中, 其他 are not.
+_PRONOUN = "(?:它|其(?![中他余间次它实]))"
+_STOP = "。！？!?…\n>＞→｜|"
 _BREAK = "，；：,;:" + _STOP
 #: What a gap may not hold, and how long it may be.
 _GAPS = {"……": (_STOP, 120), "…": (_BREAK, 60), "~": (_BREAK + MARKS, 12)}
@@ -120,13 +125,9 @@ class _Compiler:
         self.carried: list[str] = []
 
     def compile(self) -> Pattern:
-        place = 0
-        while place < len(self.source):
-            token = _TOKEN.match(self.source, place)
-            if not token:
-                raise OntologyError(f"pattern {self.source!r}: cannot read {self.source[place:]!r}; see README.md")
-            place = token.end()
-            self._add(token)
+        tokens = self._tokens()
+        for before, token, after in zip([None, *tokens], tokens, [*tokens[1:], None], strict=False):
+            self._add(token, before, after)
         if not self.slots and not self.of_name:
             raise OntologyError(f"pattern {self.source!r} has no slot; write at least one, such as {{who}}")
         subject = self.subject
@@ -140,15 +141,28 @@ class _Compiler:
             words=re.compile(self.choice) if self.choice else None,
         )
 
-    def _add(self, token: re.Match[str]) -> None:
-        kind = token.lastgroup if token.lastgroup in ("gap", "start", "end", "space", "text") else None
+    def _tokens(self) -> list[re.Match[str]]:
+        """Return the parts of the pattern, without spaces."""
+        tokens: list[re.Match[str]] = []
+        place = 0
+        while place < len(self.source):
+            token = _TOKEN.match(self.source, place)
+            if not token:
+                raise OntologyError(f"pattern {self.source!r}: cannot read {self.source[place:]!r}; see README.md")
+            place = token.end()
+            if not token["space"]:
+                tokens.append(token)
+        return tokens
+
+    def _add(self, token: re.Match[str], before: re.Match[str] | None, after: re.Match[str] | None) -> None:
+        kind = token.lastgroup if token.lastgroup in ("gap", "start", "end", "text") else None
         if token["slot"]:
-            self._add_slot(token)
+            beside = any(one and one["slot"] and not one["slot_optional"] for one in (before, after))
+            self._add_slot(token, alone=not beside and not (after and after["choice"]))
         elif token["list"]:
             self._add_list(token)
         elif token["barred"]:
-            barred = [_NAME if word == "*" else re.escape(word) for word in token["barred_words"].split("|")]
-            self._both(f"(?!{'|'.join(barred)})")
+            self._both(f"(?!{'|'.join(map(self._barred, token['barred_words'].split('|')))})")
         elif token["choice"]:
             choice = alternation(token["words"].split("|"))
             if not token["optional"]:
@@ -194,7 +208,14 @@ class _Compiler:
         else:
             self._both(words.source + optional)
 
-    def _add_slot(self, token: re.Match[str]) -> None:
+    @staticmethod
+    def _barred(word: str) -> str:
+        """Return what a barred word stands for: any name (``*``), or words after a short gap (``~``)."""
+        barred, length = _GAPS["~"]
+        gap = f"[^{barred}]{{0,{length}}}?" if word.startswith("~") else ""
+        return gap + (_NAME if word[-1:] == "*" else re.escape(word.removeprefix("~")))
+
+    def _add_slot(self, token: re.Match[str], *, alone: bool) -> None:
         slot = Slot(
             role=token["role"] or "",
             group=f"s{len(self.slots)}",
@@ -209,7 +230,8 @@ class _Compiler:
         if DATE in slot.labels and slot.role:
             body = lookbehinds(self.words.lists["before_no_date"].words) + body
         if not token["subject"]:
-            self._both(f"(?P<{slot.group}>{body})" + ("?" if token["slot_optional"] else ""))
+            before, after = self._around(slot) if alone else ("", "")
+            self._both(f"(?:{before}(?P<{slot.group}>{body}){after})" + ("?" if token["slot_optional"] else ""))
             return
         if self.subject:
             raise OntologyError(f"pattern {self.source!r} has two subjects; mark only one with ^")
@@ -218,11 +240,24 @@ class _Compiler:
         self.plain.append(
             f"{before}(?<!{_NAME}、)(?<!{_PLACE}){_PLACE}{{0,2}}?(?P<{slot.group}>{body}){after}(?!{_NAME})"
         )
-        unsaid = self.words.lists["not_carried"].source
+        self.carried.append(f"(?P<{slot.group}>{CARRIED_MARK})" + self._unsaid())
+
+    def _unsaid(self) -> str:
+        """Return what follows an unsaid subject: words that take it up, then none that are a subject themselves."""
         taken = re.sub(r"\?P<\w+>", "?:", self.words.taken_up.pattern)
-        self.carried.append(
-            f"(?P<{slot.group}>{CARRIED_MARK})(?:{taken})?+(?!该)(?![^{_BREAK}{TRIGGER_MARK}{_NAMES}]{{0,20}}{unsaid})"
-        )
+        own = f"[^{_BREAK}{TRIGGER_MARK}{_NAMES}]{{0,20}}{self.words.lists['not_carried'].source}"
+        return f"(?:{taken}|{_PRONOUN})?+(?!该)(?!(?!{self.words.lists['object_first'].source}){own})"
+
+    def _around(self, slot: Slot) -> tuple[str, str]:
+        """Return what may stand before the name that fills a slot, and what may not follow it.
+
+        A name is told apart from those that say whose it is (甲旗下的乙) or where it is (甲省乙市), unless the
+        pattern has another name or a choice of words right beside it.
+        """
+        if self.of_name or not slot.role:
+            return "", ""
+        owner = self.words.lists["owners"].source
+        return f"(?:{_OWNER}{owner}|{_PLACE}{{1,2}}(?={_PLACE}))??", f"(?!{owner}{_NAME}|(?<={_PLACE}){_PLACE})"
 
     def _labels(self, written: str | None, role: str | None) -> frozenset[str]:
         allowed = self.roles.get(role or "")
@@ -246,8 +281,9 @@ def _marks(labels: frozenset[str]) -> set[str]:
 
 
 def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
-    """Return the regular expression of one name or of several in a row: X、Y和Z, 《X》《Y》."""
+    """Return the regular expression of one name or of several in a row: X、Y和Z, 《X》《Y》, X 20亩，Y 30亩."""
     other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint})?"
+    joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
     return f"{mark}(?:(?:{joint}{other}{beside}){mark})*"

@@ -27,6 +27,7 @@ _FINDERS = {
     "owner": "^{ACTOR:topic+}的",
     "thing": "{INITIATIVE|POLICY:topic+}",
     "actor": "{ACTOR:topic+}",
+    "partner": "^[并|还|随后|先后|又|将|近日]?[与|同|和]{ACTOR:topic+}…[会谈|座谈|签约|签署|签订|磋商|洽谈]",
 }
 
 #: The role of the thing whose own name a rule reads.
@@ -39,7 +40,7 @@ _ENDS_OF_DATED = (
 _ON_SENTENCES = frozenset({"priority", "carried", "reach", "without"})
 _REACH = {"taken": Carry.NONE, "clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
-_KEYS = frozenset({*_REQUIRED, "of", "priority", "carried", "reach", "without", "shortest", "named", "paired"})
+_KEYS = frozenset({*_REQUIRED, "of", "sole", "priority", "carried", "reach", "without", "shortest", "named", "paired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Example:
 class Rule:
     """One rule. ``of`` are the labels of the names that a rule on names reads, empty for a rule on sentences.
 
+    ``sole`` is a role that the only thing of the article with such a name fills, where a rule on names has one.
+
     ``carried`` is the confidence where the subject was carried, None where the rule does not carry; ``reach`` is how
     far. With ``paired`` the first of one list goes with the first of the other, and so on.
     """
@@ -76,6 +79,7 @@ class Rule:
     reach: Carry
     without: re.Pattern[str] | None
     of: frozenset[str]
+    sole: str | None
     shortest: int
     named: tuple[tuple[str, re.Pattern[str]], ...]
     paired: bool
@@ -87,6 +91,11 @@ class Rule:
     def predicates(self) -> frozenset[str]:
         """The predicates that the rule speaks of."""
         return frozenset(saying.predicate for saying in self.says)
+
+    @property
+    def mutual(self) -> frozenset[str]:
+        """The roles whose things are joined with one another."""
+        return frozenset(saying.subject for saying in self.says if saying.subject == saying.object)
 
     @property
     def dated(self) -> bool:
@@ -196,8 +205,11 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
         raise OntologyError(f"reads names (of) and so has no use for {min(useless)!r}")
     roles = role_labels(says)
     patterns = tuple(compile_pattern(p, words, roles, of_name=bool(of)) for p in _list(table["pattern"]))
+    sole = str(table["sole"]) if "sole" in table else None
+    if sole and (not of or sole not in {text.partition(" ")[0] for text in _list(table.get("named", []))}):
+        raise OntologyError(f"sole {sole!r}; write it only in a rule on names (of), for a role that is named")
     for pattern in patterns:
-        missing = set(roles) - {slot.role for slot in pattern.slots} - {SELF}
+        missing = set(roles) - {slot.role for slot in pattern.slots} - {SELF, sole}
         if missing:
             raise OntologyError(f"pattern {pattern.source!r} has no slot for {min(missing)!r}")
         if "carried" in table and pattern.carried and not pattern.trigger:
@@ -213,6 +225,7 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
         reach=_reach(table.get("reach", "heading")),
         without=_without(_list(table.get("without", [])), words, dated=says[0].predicate in DATES),
         of=of,
+        sole=sole,
         shortest=int(table.get("shortest", 1)),
         named=tuple(_named(text, words, roles) for text in _list(table.get("named", []))),
         paired=bool(table.get("paired", False)),

@@ -20,6 +20,9 @@ _NEEDED = (
     "joints",
     "verbs",
     "before_no_date",
+    "owners",
+    "object_first",
+    "short_nouns",
     "vague",
     "signals",
 )
@@ -65,7 +68,10 @@ class Words:
     def __post_init__(self) -> None:
         nouns, both = self.lists["common_nouns"].source, self.lists["both"].source
         counted = alternation([*self.lists["common_nouns"].words, *self.kinds])
-        source = f"{_POINTER}?(?P<noun>{nouns})|(?:这|上述|其中)?{_COUNT}(?P<counted>{counted})|(?P<both>{both})"
+        short = f"[该本](?P<short>{self.lists['short_nouns'].source})|[全我](?P<area>[省市县区州])"
+        source = (
+            f"{_POINTER}?(?P<noun>{nouns})|{short}|(?:这|上述|其中)?{_COUNT}(?P<counted>{counted})|(?P<both>{both})"
+        )
         object.__setattr__(self, "taken_up", re.compile(source))
 
     def guards(self) -> tuple[str, str]:

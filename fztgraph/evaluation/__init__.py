@@ -6,6 +6,7 @@ a fact is right when its two ends are. Optional gold is neither required nor cou
 
 from fztgraph.evaluation.report import format_mistakes, format_rules, format_scores, rules_record, scores_record
 from fztgraph.evaluation.scoring import Evaluation, evaluate, match_records
+from fztgraph.evaluation.selection import select_mistakes
 from fztgraph.evaluation.texts import find_gold_texts
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "match_records",
     "rules_record",
     "scores_record",
+    "select_mistakes",
 ]

@@ -1,8 +1,9 @@
 """Gold files: one JSON file an article, with the facts that the article states."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -27,10 +28,11 @@ class GoldEntity:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The rule that read a fact, and how sure it was."""
+    """The rule that read a fact, how sure it was, and from where in the article."""
 
     rule: str
     confidence: float
+    evidence: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """An observation; None is what is not stated. An extracted one has a reader."""
+    """An observation; None is what is not stated. An extracted one has a reader, and ``raw``, the number as printed."""
 
     subject: str
     indicator: str
@@ -56,6 +58,7 @@ class Figure:
     change: float | None
     optional: bool = False
     reader: Reader | None = None
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,24 @@ class GoldArticle:
     observations: tuple[Figure, ...] = ()
 
 
-def read_gold(folder: Path) -> list[GoldArticle]:
-    """Return the articles of all gold files in a folder and below it, in the order of their paths.
+def read_gold(folder: Path, only: Collection[str] = ("*",)) -> list[GoldArticle]:
+    """Return the articles of the gold files in a folder and below it, in the order of their paths.
+
+    ``only`` has patterns such as ``web-0*``, to choose articles by their ids.
 
     Raises:
-        UsageError: the folder has no gold files, or one of them is not of that form.
+        UsageError: the folder has no gold files, one of them is not of that form, or a pattern fits no article.
     """
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder; give the folder of the gold files")
     articles = [_read_file(path) for path in sorted(folder.rglob("*.json"))]
     if not articles:
         raise UsageError(f"{folder}: has no gold files; give a folder with one JSON file an article")
-    return articles
+    for pattern in only:
+        if not any(fnmatchcase(article.id, pattern) for article in articles):
+            known = f"{articles[0].id} to {articles[-1].id}"
+            raise UsageError(f"{pattern}: no article of {folder} has such an id; there are {len(articles)}, {known}")
+    return [article for article in articles if any(fnmatchcase(article.id, pattern) for pattern in only)]
 
 
 def read_figure(record: Mapping[str, Any]) -> Figure:
@@ -94,12 +103,17 @@ def read_figure(record: Mapping[str, Any]) -> Figure:
         change=record.get("change"),
         optional=bool(record.get("optional")),
         reader=read_reader(record),
+        raw=record.get("raw") or "",
     )
 
 
 def read_reader(record: Mapping[str, Any]) -> Reader | None:
     """Return what an extraction's record says of how a fact was read, None for gold."""
-    return Reader(str(record["rule"]), float(record.get("confidence") or 0)) if record.get("rule") else None
+    if not record.get("rule"):
+        return None
+    evidence = record.get("evidence") or {}
+    span = (int(evidence["start"]), int(evidence["end"])) if {"start", "end"} <= evidence.keys() else None
+    return Reader(str(record["rule"]), float(record.get("confidence") or 0), span)
 
 
 def _read_file(path: Path) -> GoldArticle:

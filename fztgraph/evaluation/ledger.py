@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from fztgraph.evaluation.context import Mark
 from fztgraph.evaluation.gold import Reader
 
 ENTITIES = "entities"
@@ -41,11 +42,20 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One thing that is wrong in an article, such as a ``spurious entity``, and what it is."""
+    """One thing that is wrong in an article, such as a ``spurious entity``, and what it is.
+
+    ``row`` is the label's or the predicate's, ``reader`` what read it, if it was read. ``near`` says what comes close
+    to it on the other side, ``marks`` what to look for to find it in the article, ``context`` the sentence.
+    """
 
     article: str
     kind: str
     what: str
+    row: str = ""
+    reader: Reader | None = None
+    near: tuple[str, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    context: str = ""
 
 
 @dataclass(slots=True)
@@ -64,27 +74,35 @@ class Tally:
 
 @dataclass(slots=True)
 class Ledger:
-    """The counts of all rows so far. Rows that never count anything do not appear."""
+    """The counts of all rows so far. Rows that never count anything do not appear.
+
+    ``predicates`` has the rows of single predicates, such as ``relation partOf`` and ``date openedOn``.
+    """
 
     scores: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
+    predicates: dict[str, Score] = field(default_factory=lambda: defaultdict(Score))
     mistakes: list[Mistake] = field(default_factory=list)
     rules: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     degrees: dict[float, Tally] = field(default_factory=lambda: defaultdict(Tally))
 
-    def hit(self, *rows: str) -> None:
-        """Count something found that is right."""
-        for row in rows:
-            self.scores[row].hit += 1
+    def hit(self, *rows: str, predicate: str = "") -> None:
+        """Count something found that is right, in its rows and in that of its predicate."""
+        for score in self._of(rows, predicate):
+            score.hit += 1
 
-    def spurious(self, *rows: str) -> None:
-        """Count something found that is wrong."""
-        for row in rows:
-            self.scores[row].spurious += 1
+    def spurious(self, *rows: str, predicate: str = "") -> None:
+        """Count something found that is wrong, in its rows and in that of its predicate."""
+        for score in self._of(rows, predicate):
+            score.spurious += 1
 
-    def missed(self, *rows: str) -> None:
-        """Count something right that was not found."""
-        for row in rows:
-            self.scores[row].missed += 1
+    def missed(self, *rows: str, predicate: str = "") -> None:
+        """Count something right that was not found, in its rows and in that of its predicate."""
+        for score in self._of(rows, predicate):
+            score.missed += 1
+
+    def _of(self, rows: tuple[str, ...], predicate: str) -> list[Score]:
+        scores = [self.scores[row] for row in rows]
+        return [*scores, self.predicates[predicate]] if predicate else scores
 
     def judge(self, reader: Reader | None, *, required: bool | None) -> None:
         """Count a fact for the rule that read it; ``required`` is None for one that gold has not."""
@@ -96,9 +114,9 @@ class Ledger:
             tally.allowed += required is False
             tally.wrong += required is None
 
-    def note(self, article: str, kind: str, what: str) -> None:
+    def note(self, mistake: Mistake) -> None:
         """Keep a mistake for the list."""
-        self.mistakes.append(Mistake(article, kind, what))
+        self.mistakes.append(mistake)
 
 
 def _ratio(part: float, whole: float) -> float:

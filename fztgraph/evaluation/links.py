@@ -1,10 +1,13 @@
 """The relations and dates of one article against its gold facts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from fztgraph.evaluation.comparing import Days, days_of
+from fztgraph.evaluation.context import Mark, printed_dates
+from fztgraph.evaluation.ends import Ends
 from fztgraph.evaluation.gold import GoldArticle, Link, Reader
-from fztgraph.evaluation.ledger import DATES, FACTS, RELATIONS, Ledger
+from fztgraph.evaluation.ledger import DATES, FACTS, RELATIONS, Ledger, Mistake
 from fztgraph.evaluation.matching import Alignment
 from fztgraph.evaluation.prediction import Prediction
 from fztgraph.vocab import SYMMETRIC
@@ -21,9 +24,22 @@ CLOSE = (
     frozenset({"cooperatesWith", "serves"}),
     frozenset({"issues", "partyTo"}),
 )
+#: How many facts that come close to a mistaken one are told.
+_NEAR = 3
 
 
-def score_relations(article: GoldArticle, prediction: Prediction, alignment: Alignment, ledger: Ledger) -> None:
+@dataclass(frozen=True, slots=True)
+class _Sort:
+    """Relations or dates: the row of them all, how a predicate's row begins, and how else a fact may be read."""
+
+    row: str
+    one: str
+    readings: Callable[[Fact], set[Reading]]
+
+
+def score_relations(
+    article: GoldArticle, prediction: Prediction, alignment: Alignment, ends: Ends, ledger: Ledger
+) -> None:
     """Count relations; one that is optional satisfies a required one of the same ends and a close predicate."""
     wanted = _wanted(
         article.relations,
@@ -34,10 +50,10 @@ def score_relations(article: GoldArticle, prediction: Prediction, alignment: Ali
         _relation(alignment.end(link.subject), link.predicate, alignment.end(link.target)): link.reader
         for link in prediction.relations
     }
-    _compare(RELATIONS, wanted, got, _relation_readings, ledger, article.id, _names(article, prediction))
+    _compare(_Sort(RELATIONS, "relation", _relation_readings), wanted, got, ends, ledger)
 
 
-def score_dates(article: GoldArticle, prediction: Prediction, alignment: Alignment, ledger: Ledger) -> None:
+def score_dates(article: GoldArticle, prediction: Prediction, alignment: Alignment, ends: Ends, ledger: Ledger) -> None:
     """Count dates; one that is optional satisfies a required one of the same entity and days."""
     wanted = _wanted(
         article.dates,
@@ -47,7 +63,7 @@ def score_dates(article: GoldArticle, prediction: Prediction, alignment: Alignme
     got: dict[Fact, Reader | None] = {
         (alignment.end(link.subject), link.predicate, days_of(link.target)): link.reader for link in prediction.dates
     }
-    _compare(DATES, wanted, got, lambda fact: {(fact[0], fact[2])}, ledger, article.id, _names(article, prediction))
+    _compare(_Sort(DATES, "date", lambda fact: {(fact[0], fact[2])}), wanted, got, ends, ledger)
 
 
 def _relation(subject: str, predicate: str, target: str) -> Fact:
@@ -73,38 +89,54 @@ def _wanted(
 
 
 def _compare(
-    row: str,
-    wanted: dict[Fact, bool],
-    got: dict[Fact, Reader | None],
-    readings: Callable[[Fact], set[Reading]],
-    ledger: Ledger,
-    article: str,
-    names: dict[str, str],
+    sort: _Sort, wanted: Mapping[Fact, bool], got: Mapping[Fact, Reader | None], ends: Ends, ledger: Ledger
 ) -> None:
     """Count facts; one read another way, by an optional fact that was got, is hit too."""
-    also = {reading for fact in got if wanted.get(fact) is False for reading in readings(fact)}
+    also = {reading for fact in got if wanted.get(fact) is False for reading in sort.readings(fact)}
     for fact, reader in got.items():
         ledger.judge(reader, required=wanted.get(fact))
     for fact in sorted(got.keys() - wanted.keys(), key=str):
-        ledger.spurious(row, FACTS)
-        ledger.note(article, f"spurious {row}", _describe(fact, names))
+        ledger.spurious(sort.row, FACTS, predicate=_row(sort, fact))
+        near = tuple(_near("gold", fact, wanted, ends))
+        ledger.note(_mistake("spurious", sort, fact, ends, reader=got[fact], near=near))
     for fact, required in wanted.items():
         if not required:
             continue
-        if fact in got or readings(fact) & also:
-            ledger.hit(row, FACTS)
+        if fact in got or sort.readings(fact) & also:
+            ledger.hit(sort.row, FACTS, predicate=_row(sort, fact))
         else:
-            ledger.missed(row, FACTS)
-            ledger.note(article, f"missed {row}", _describe(fact, names))
+            ledger.missed(sort.row, FACTS, predicate=_row(sort, fact))
+            near = (*ends.unread(fact[0], fact[2]), *_near("read", fact, got, ends))
+            ledger.note(_mistake("missed", sort, fact, ends, near=near))
 
 
-def _names(article: GoldArticle, prediction: Prediction) -> dict[str, str]:
-    """Return a name for each end that a fact may have."""
-    names = {"?" + entity.id: entity.name for entity in prediction.entities}
-    return names | {entity.key: entity.names[0] for entity in article.entities}
+def _row(sort: _Sort, fact: Fact) -> str:
+    return f"{sort.one} {fact[1]}"
 
 
-def _describe(fact: Fact, names: dict[str, str]) -> str:
+def _mistake(
+    kind: str, sort: _Sort, fact: Fact, ends: Ends, *, reader: Reader | None = None, near: tuple[str, ...]
+) -> Mistake:
+    dates = tuple(printed_dates(fact[2])) if isinstance(fact[2], tuple) else ()
+    marks = (*ends.marks(fact[0], fact[2]), *((Mark("", dates),) if dates else ()))
+    return Mistake(ends.article, f"{kind} {sort.row}", _describe(fact, ends), _row(sort, fact), reader, near, marks)
+
+
+def _near(side: str, fact: Fact, others: Iterable[Fact], ends: Ends) -> Iterator[str]:
+    """Yield the facts of the other side that differ in one part, or in the order of the ends; the same ends first."""
     subject, predicate, target = fact
-    told = names.get(target, target) if isinstance(target, str) else "/".join(target or ())
-    return f"{names.get(subject, subject)} {predicate} {told}"
+    alike = [
+        (pair != (subject, target), f"{side}: {_describe(other, ends)}")
+        for other in others
+        if other != fact
+        for pair in ((other[0], other[2]),)
+        if pair in {(subject, target), (target, subject)}
+        or (other[1] == predicate and (other[0] == subject or other[2] == target))
+    ]
+    yield from [text for _, text in sorted(alike)][:_NEAR]
+
+
+def _describe(fact: Fact, ends: Ends) -> str:
+    subject, predicate, target = fact
+    told = ends.name(target) if isinstance(target, str) else "/".join(dict.fromkeys(target or ()))
+    return f"{ends.name(subject)} {predicate} {told}"

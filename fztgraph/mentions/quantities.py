@@ -9,13 +9,16 @@ import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from fztgraph.mentions.numerals import plain, read_numeral
+from fztgraph.mentions.table_units import table_numbers
 from fztgraph.mentions.units import Unit, load_units
 from fztgraph.model import Quantity
+from fztgraph.tables import Table
 
 COMPONENT = "fzt_quantities"
 
@@ -23,9 +26,11 @@ COMPONENT = "fzt_quantities"
 RATIO = "1"
 
 #: Pages leave spaces inside numbers (4 126, 29. 4); the reading keeps them, since words of Latin letters need theirs.
-#: At most so often in a number: a text of nothing but digits and spaces takes no longer for it.
-_BROKEN = r"(?: \d+){0,3}"
-_ARABIC = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+{_BROKEN}(?: ?\. ?\d+{_BROKEN})?"
+#: Two numbers side by side are two, and so are the number of a paragraph and the one that it begins with (3. 5家).
+_ARABIC = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3}){1,3}(?![ \d])(?: ?\. ?\d+)?"
+    r"|\d+(?:\.\d+|(?<!\A\d)(?<!\n\d)(?<!\n\d\d)(?: \. ?|\. )\d+)?"
+)
 _SCALE = r"(?:[万萬][亿億]|[千百十]?[万萬亿億]|[千百])"
 _ONES = "零〇一二两兩三四五六七八九"
 _BIG = "百千万萬亿億"
@@ -57,12 +62,24 @@ _PER_MILLE = Unit(RATIO, Decimal("0.001"))
 @Language.component(COMPONENT, requires=["doc._.dates"], assigns=["doc._.quantities"])
 def quantities_component(doc: Doc) -> Doc:
     """Put the quantities of an article that are not part of a date on its ``Doc``."""
-    dated = bytearray(len(doc))
-    for date in doc._.dates:
-        dated[date.start : date.end] = b"\1" * (date.end - date.start)
-    found = find_quantities(doc._.reading.text)
-    doc._.quantities = tuple(q for q in found if not any(dated[q.start : q.end]))
+    taken = bytearray(len(doc))
+    for span in (*doc._.dates, *doc._.tables):
+        taken[span.start : span.end] = b"\1" * (span.end - span.start)
+    text = doc._.reading.text
+    found = [q for q in find_quantities(text) if not any(taken[q.start : q.end])]
+    tabled = [q for table in doc._.tables for q in table_quantities(table, text)]
+    doc._.quantities = tuple(sorted([*found, *tabled], key=attrgetter("start")))
     return doc
+
+
+def table_quantities(table: Table, text: str) -> Iterator[Quantity]:
+    """Yield the quantities of a table's cells in order; a number that has no unit is left out."""
+    for cell, words in table_numbers(table, text):
+        bare = words.removeprefix("-")
+        found = find_quantities(bare)
+        if len(found) == 1 and (found[0].start, found[0].end) == (0, len(bare)):
+            value = -found[0].value if bare != words else found[0].value
+            yield Quantity(cell.start, cell.end, cell.text, value, found[0].unit)
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:

@@ -92,6 +92,31 @@ def test_a_common_noun_takes_up_any_name() -> None:
     assert _carried(page, at="片区") == (["甲片区"], Carry.HEADING)
 
 
+@pytest.mark.parametrize(
+    ("marked", "at", "names"),
+    [
+        ("[甲法院|AGENCY]与[乙社|COMPANY]签约。该院增设窗口。", "该院", ["甲法院"]),
+        ("[甲省|PLACE]、[乙市|PLACE]增长。全省增设窗口。", "全省", ["甲省"]),
+        ("[甲法院|AGENCY]很忙。全院增设窗口。", "全院", ["甲法院"]),
+        ("[甲局|AGENCY]很忙。其增设窗口。", "其增", ["甲局"]),
+        ("[甲局|AGENCY]与[乙社|COMPANY]、[丙社|COMPANY]签约，并与[丁社|COMPANY]联手。", "并与", ["甲局"]),
+        ("[甲局|AGENCY]与[乙社|COMPANY]签约，推出平台。", "推出", ["甲局", "乙社"]),
+        (
+            "[甲局|AGENCY]走访[丙社|COMPANY]和[丁社|COMPANY]，随后与[乙社|COMPANY]会谈。双方联手。",
+            "双方",
+            ["甲局", "乙社"],
+        ),
+    ],
+)
+def test_short_words_and_partners_tell_the_subject(marked: str, at: str, names: list[str]) -> None:
+    assert _carried(example_page(marked, BOOK.words), at=at)[0] == names
+
+
+def test_a_common_noun_taken_up_earlier_stands_for_its_kind() -> None:
+    page = example_page("[甲模式|INITIATIVE]很好。这套做法受到欢迎，并已推广。", BOOK.words)
+    assert _carried(page, at="并已", labels=THINGS)[0] == ["甲模式"]
+
+
 def test_who_acts_with_a_subject_is_carried_with_it() -> None:
     page = example_page("[甲局|AGENCY]会同[乙局|AGENCY]走访，推出平台。", BOOK.words)
     assert _carried(page, at="推出") == (["甲局", "乙局"], Carry.CLAUSE)

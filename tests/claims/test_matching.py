@@ -112,6 +112,19 @@ def test_a_role_that_may_stay_empty_takes_no_carried_subject() -> None:
     assert _read(says, rule) == [("near", ["丙局"], ["平台"], Carry.NONE)]
 
 
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("[甲局|AGENCY]、[乙局|AGENCY]与[丙社|COMPANY]联手。", 3),
+        ("[甲局|AGENCY]与[乙社|COMPANY]、[丙社|COMPANY]联手。", 0),
+    ],
+)
+def test_those_with_whom_one_acts_do_not_act_with_one_another(marked: str, count: int) -> None:
+    rule = _rule("mutual", says="who cooperatesWith who", pattern="{^ACTOR:who+}…<joint>")
+    book = dataclasses.replace(BOOK, relations=(rule,), names=())
+    assert len(relations_of(example_page(marked, BOOK.words), book)) == count
+
+
 def test_of_two_lists_in_step_the_first_goes_with_the_first() -> None:
     rule = make_rule(
         {**TABLE, "name": "each", "says": "part partOf whole", "pattern": "{whole+}分别有{part+}", "paired": True},

@@ -36,6 +36,9 @@ def _facts(marked: str) -> set[str]:
         }),
         ("[北国=北|PLACE]有[北斗合作协定|POLICY]", set()),
         ("[海湾海关|AGENCY]、[海湾海关|COMPANY]", set()),
+        ("[云岚自贸试验区|ZONE]有[白石片区|ZONE]", {"白石片区 partOf 云岚自贸试验区"}),
+        ("[白石片区|ZONE]属[云岚自贸试验区|ZONE]", set()),
+        ("[云岚自贸试验区|ZONE]、[松原自贸试验区|ZONE]有[白石片区|ZONE]", set()),
     ],
 )  # fmt: skip
 def test_a_name_is_read(marked: str, facts: set[str]) -> None:
@@ -54,6 +57,13 @@ def test_a_name_is_evidenced_by_running_text_before_a_heading():
     ends = [entity(Label.PLACE, "海湾"), entity(Label.PLACE, "松原")]
     page = make_page(text, [(0, 10), (10, 22)], [], BOOK.words, paragraphs=[(0, 1), (10, 0)], entities=[line, *ends])
     assert {(match.start, match.end) for match in match_names(page, BOOK)} == {(10, 22)}
+
+
+def test_the_title_may_name_the_only_zone():
+    text = "蓝湾片区先行，云岚自贸试验区跟进。"
+    area, zone = entity(Label.ZONE, "蓝湾片区", 0), entity(Label.ZONE, "云岚自贸试验区", 7)
+    page = make_page(text, [(0, len(text))], [], BOOK.words, entities=[area, zone], title="云岚自贸试验区三周年")
+    assert [match.rule.name for match in match_names(page, BOOK)] == ["area-of-the-only-zone"]
 
 
 def entity(label, name, *places):

@@ -54,6 +54,20 @@ def test_what_a_sentence_means_is_read_with_it(marked: str, lines: list[str]) ->
     assert [line.text for line in example_page(marked, WORDS).lines] == lines
 
 
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [
+        ("在[全国=中国|PLACE]率先推行。", 0),
+        ("率先在[全国=中国|PLACE]推行。", 0),
+        ("居[全国=中国|PLACE]首位。", 0),
+        ("在[全国=中国|PLACE]推行。", 1),
+        ("在[中国|PLACE]率先推行。", 1),
+    ],
+)
+def test_what_something_is_the_first_of_is_no_place_of_it(marked: str, count: int) -> None:
+    assert sum(len(line.items) for line in example_page(marked, WORDS).lines) == count
+
+
 def test_a_title_names_the_outermost_of_its_names() -> None:
     entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]", WORDS).entities
     assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]

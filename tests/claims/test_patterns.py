@@ -102,3 +102,22 @@ def test_a_text_without_the_words_of_a_pattern_is_passed_over() -> None:
     pattern = compile_pattern("{what}[也]?[在|于]{where}", WORDS, ROLES)
     assert [pattern.may_match(text) for text in ("甲在乙", "甲也到乙")] == [True, False]
     assert compile_pattern("{what}很忙", WORDS, {"what": ANY}).may_match("甲到乙")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "marked", "found"),
+    [
+        ("与{what+}…合作", "与[甲社|COMPANY]旗下的[乙社|COMPANY]合作。", [("乙社",)]),
+        ("与{where}…合作", "与[甲省|PLACE][乙市|PLACE]合作。", [("乙市",)]),
+        ("{where}{what}", "[甲省|PLACE][乙市|PLACE]。", [("甲省", "乙市")]),
+        ("包括{what+}", "包括[甲区|ZONE]20.5平方公里，[乙区|ZONE]3公顷和[丙区|ZONE]。", [("甲区/乙区/丙区",)]),
+        ("{what}![~不|~*]…开", "[甲社|COMPANY]今日开业。", [("甲社",)]),
+        ("{what}![~不|~*]…开", "[甲社|COMPANY]今日不开业。", []),
+        ("{what}![~不|~*]…开", "[甲社|COMPANY]在[乙市|PLACE]那里开业。", [("乙市",)]),
+        ("{what}……在{where}", "[甲社|COMPANY]>新闻>在[乙市|PLACE]。", []),
+    ],
+)
+def test_names_are_told_from_those_that_only_say_whose_they_are(
+    pattern: str, marked: str, found: list[tuple[str, ...]]
+) -> None:
+    assert _matches(pattern, marked) == found

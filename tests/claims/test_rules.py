@@ -74,6 +74,7 @@ def test_a_carried_subject_is_never_surer_than_a_said_one():
         ({"pattern": "{^what}在{where}", "carried": 0.5}, "only with one is a subject carried"),
         ({"reach": "far"}, "reach 'far'"),
         ({"of": "TOWN"}, "of 'TOWN'"),
+        ({"sole": "where"}, "sole 'where'"),
         ({"of": "ZONE", "without": ["参观"]}, "has no use for 'without'"),
         ({"named": "what nothing"}, "named 'what nothing'"),
         ({"named": "whose events"}, "named 'whose events'"),

@@ -71,3 +71,28 @@ def test_evaluate_tells_what_each_rule_read(fztgraph: Run, gold: Path) -> None:
     outcome = fztgraph("evaluate", gold / "easy", "--by-rule")
     assert "rule                              right  requ   opt wrong" in outcome.out
     assert set(json.loads(fztgraph("evaluate", gold / "easy", "--by-rule", "--json").out)) >= {"rules", "confidence"}
+
+
+def test_evaluate_shows_mistakes_where_they_are(fztgraph: Run, gold: Path) -> None:
+    outcome = fztgraph("evaluate", gold / "easy", "--label", "PLACE")
+    assert outcome.out.startswith("easy\tspurious entity\tPLACE 绥芬河市\n    > [绥芬河市|PLACE]代表团到访莫斯科。\n\n")
+
+
+def test_evaluate_reads_only_the_articles_asked_for(fztgraph: Run, gold: Path) -> None:
+    outcome = fztgraph("evaluate", gold, "--article", "ea*")
+    assert outcome.status == Status.DONE
+    assert outcome.out.startswith("1 of 1 articles predicted\n")
+
+
+@pytest.mark.parametrize("option", ["--article", "--label", "--predicate", "--rule", "--extractions"])
+def test_evaluate_says_in_a_line_what_it_does_not_know(fztgraph: Run, gold: Path, option: str) -> None:
+    outcome = fztgraph("evaluate", gold / "easy", option, "unheard-of")
+    assert outcome.status == Status.USAGE
+    assert outcome.one_line
+
+
+def test_evaluate_quotes_what_extract_printed_where_it_has_the_texts(fztgraph: Run, gold: Path, tmp_path: Path) -> None:
+    (tmp_path / "x.jsonl").write_text(fztgraph("extract", gold / "texts").out, encoding="utf-8")
+    options = ("--extractions", tmp_path / "x.jsonl", "--errors")
+    assert "    > " not in fztgraph("evaluate", gold / "easy", *options).out
+    assert "    > [绥芬河市|PLACE]代表团" in fztgraph("evaluate", gold / "easy", gold / "texts", *options).out

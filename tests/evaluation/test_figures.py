@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from fztgraph.evaluation.ends import Ends
 from fztgraph.evaluation.figures import score_observations
 from fztgraph.evaluation.gold import Figure, GoldArticle, GoldEntity
 from fztgraph.evaluation.ledger import Ledger
@@ -20,7 +21,8 @@ GOT = replace(WANTED, subject="p1")
 def counts(wanted, got):
     ledger = Ledger()
     article = GoldArticle("a", ENTITIES, observations=tuple(wanted))
-    score_observations(article, Prediction(PREDICTED, observations=tuple(got)), align(article, PREDICTED), ledger)
+    prediction, alignment = Prediction(PREDICTED, observations=tuple(got)), align(article, PREDICTED)
+    score_observations(article, prediction, alignment, Ends(article, prediction, alignment), ledger)
     exact, loose = (ledger.scores[row] for row in ("observations", "observations, value and unit"))
     return (exact.hit, exact.spurious, exact.missed), (loose.hit, loose.spurious, loose.missed)
 

@@ -50,3 +50,10 @@ def test_an_empty_folder_is_a_wrong_usage(tmp_path):
 def test_a_missing_folder_is_a_wrong_usage(tmp_path):
     with pytest.raises(UsageError, match="no such folder; give the folder of the gold files"):
         read_gold(tmp_path / "none")
+
+
+def test_articles_are_chosen_by_their_ids(root):
+    folder = root / "corpus" / "gold"
+    assert [article.id for article in read_gold(folder, ["web-0[12]"])] == ["web-01", "web-02"]
+    with pytest.raises(UsageError, match=r"web-99: no article of .* has such an id; there are 42"):
+        read_gold(folder, ["web-01", "web-99"])
