@@ -63,7 +63,7 @@ def find_headed_names(text: str, walls: Walls, anchors: Anchors) -> Iterator[Can
 def _end(text: str, kind: Kind, end: int, anchors: Anchors) -> int:
     """Return where a name ends whose head ends here: after its version or phase, or after its place in brackets."""
     if kind.label is Label.INITIATIVE:
-        tail = _grammar().tail.match(text, end) or (kind.type == "TransportRoute" and _line(text, end, anchors))
+        tail = _grammar().tail.match(text, end) or (kind.type == "TransportRoute" and line_of(text, end, anchors))
         return tail.end() if tail else end
     if kind.label in _GROUNDS:
         phase = _grammar().phase.match(text, end)
@@ -72,7 +72,7 @@ def _end(text: str, kind: Kind, end: int, anchors: Anchors) -> int:
     return place + 1 if kind.label in _SITED and place > end + 1 and text.startswith("）", place) else end
 
 
-def _line(text: str, end: int, anchors: Anchors) -> re.Match[str] | None:
+def line_of(text: str, end: int, anchors: Anchors) -> re.Match[str] | None:
     """Return which of several lines a route is, if a bracket says it by a place or a coined name (班列（云溪号）)."""
     line = _LINE.match(text, end)
     return line if line and (line["coined"] or anchors.end_of(end + 1) > end + 1) else None

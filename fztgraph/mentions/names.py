@@ -4,20 +4,21 @@ The grammar proposes; the model, which sees every proposal, decides. Two things 
 marks stands, and an organization that no rule knows the last word of is none (it is most often who published a page).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fztgraph.iris import Iri
-from fztgraph.mentions.anchors import find_anchors
+from fztgraph.mentions.anchors import Anchors, find_anchors
 from fztgraph.mentions.authorities import find_authorities
 from fztgraph.mentions.beginnings import EDITION
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.coordination import find_coordinated_names
 from fztgraph.mentions.furniture import find_furniture
 from fztgraph.mentions.gaps import Gaps, find_gaps
-from fztgraph.mentions.headed import find_headed_names
+from fztgraph.mentions.headed import find_headed_names, line_of
 from fztgraph.mentions.installed import recognise_with
 from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.persons import find_persons
@@ -102,6 +103,7 @@ def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
     anchors = find_anchors(known)
     found = [
         *known,
+        *_lines(known, text, anchors),
         *find_titled_documents(text),
         *find_quoted_names(text, spans),
         *find_authorities(text, walls, anchors),
@@ -122,6 +124,14 @@ def _known(span: Span, text: str) -> Candidate:
     edition = EDITION.search(text, max(0, start - _LONGEST_EDITION), start) if span.id_ == "Event" else None
     iri = Iri(span.kb_id_) if span.kb_id_ else None
     return Candidate(edition.start() if edition else start, end, label, span.id_, KNOWN, rank=5, iri=iri)
+
+
+def _lines(known: Iterable[Candidate], text: str, anchors: Anchors) -> Iterator[Candidate]:
+    """Yield known routes with the line that a bracket after them says (中欧班列|（西安）)."""
+    for candidate in known:
+        line = line_of(text, candidate.end, anchors) if candidate.type == "TransportRoute" else None
+        if line:
+            yield replace(candidate, end=line.end(), iri=None)
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
