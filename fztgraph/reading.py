@@ -51,6 +51,8 @@ _FOLD = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 _FULL_WIDTH = {",": "，", ":": "：", ";": "；", "!": "！", "?": "？", "(": "（", ")": "）"}
 _CHINESE = r"\u3007\u3400-\u9fff\U00020000-\U0003ffff“”‘’《》（）。，、；：！？"
 _NARROW_PAIR = re.compile(rf"(?<=[{_CHINESE}])\(([^()\n]{{1,60}})\)|\(([^()\n]{{1,60}})\)(?=[{_CHINESE}])")
+#: Some pages give the sound of a character in brackets after it: 关(guān).
+_SOUND = re.compile(rf"(?<=[{_CHINESE}])[(（][a-zü]{{0,4}}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ][a-zü]{{0,4}}[)）]")
 _NARROW = re.compile(rf"[,:;!?()](?=[{_CHINESE}])|(?<=[{_CHINESE}])[,:;!?()]")
 
 
@@ -87,7 +89,7 @@ def read_text(text: str, *, markdown: bool = True) -> Reading:
     a sentence.
     Empty lines, rules and page numbers count as empty.
     """
-    text = text.translate(_FOLD)
+    text = _SOUND.sub(lambda sound: "\u200b" * len(sound.group()), text.translate(_FOLD))
     runs = _MARKDOWN_RUN if markdown else _PLAIN_RUN
     shown: list[str] = []
     offsets: list[int] = []

@@ -24,6 +24,7 @@ from fztgraph.evaluation import find_gold_texts, match_records
 from fztgraph.iris import article_iri
 from fztgraph.mentions import known, names
 from fztgraph.mentions.features import describe_characters
+from fztgraph.mentions.gaps import find_gaps
 from fztgraph.mentions.statistical import model_path
 from fztgraph.mentions.tags import tag_spans
 from fztgraph.model import Article, Label
@@ -78,8 +79,10 @@ def _observe(nlp: Language, example: Example) -> tuple[list[list[str]], list[str
         shown = [places[offset] for offset in range(start, end) if offset in places]
         if shown:
             spans.append((shown[0], shown[-1] + 1, label))
-    proposed = names.propose(doc)
-    return describe_characters(doc._.reading.text, proposed, names.choose(proposed)), tag_spans(len(doc), spans)
+    gaps = find_gaps(example.article.text, doc._.reading)
+    proposed = names.propose(doc, gaps)
+    features = describe_characters(doc._.reading.text, proposed, names.choose(proposed), gaps)
+    return features, tag_spans(len(doc), spans)
 
 
 def read_marked_examples(folder: Path) -> Iterator[Example]:

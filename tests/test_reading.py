@@ -89,6 +89,8 @@ def test_nothing_but_white_space_is_lost_from_text_without_marks(text, markdown)
         ("协定(RCEP), 公约 (TIR)", "协定（RCEP），公约（TIR）"),
         ("at 10:30 (local)", "at 10:30 (local)"),
         ("班列🚂开行", "班列🚂开行"),
+        ("海关(guān)总署、勐（měng）腊", "海关总署、勐腊"),
+        ("协定(RCEP)和(guan)", "协定（RCEP）和（guan）"),
         ("", ""),
         ("\n \u3000\n", ""),
         ("**\n\n``", ""),

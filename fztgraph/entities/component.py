@@ -12,6 +12,7 @@ from fztgraph.entities.linking import link_drafts
 from fztgraph.entities.merging import merge_short_forms
 from fztgraph.entities.minting import find_grounds, mint_iris
 from fztgraph.entities.nested import find_bare_zones, name_nested_things
+from fztgraph.entities.ports import part_ports
 from fztgraph.entities.references import find_level_references, find_references
 from fztgraph.gazetteer import Gazetteer, load_gazetteer
 from fztgraph.iris import Iri
@@ -34,6 +35,7 @@ def make_entities(doc: Doc) -> Doc:
     drafts = draft_entities(text, doc.spans["names"])
     name_nested_things(text, doc.spans["names"], known, drafts)
     link_drafts(drafts, gazetteer)
+    drafts = part_ports(drafts)
     drafts = _unite(text, drafts, known, body)
     find_bare_zones(text, known, drafts)
     home = find_home(drafts, doc._.article.title, gazetteer)

@@ -85,8 +85,15 @@ def find_beginning(text: str, kind: Kind, head: re.Match[str], walls: Walls, anc
 
 
 def _across_joint(text: str, wall: int, head: int, kind: Kind, walls: Walls) -> int:
-    """Return where a name may begin that has 和 or 与 in it: right after a verb that makes schemes."""
-    if text[wall - 1 : wall] not in _AND or kind.generic.fullmatch(text, wall, head):
+    """Return where a name may begin that has 和 or 与 in it: right after a verb that makes schemes.
+
+    The last word of an event with nothing else after the joint cannot stand without what is before it (开工和签约仪式).
+    """
+    if text[wall - 1 : wall] not in _AND:
+        return wall
+    if kind.type == "Event" and wall == head:
+        return walls.left_of(wall - 1)
+    if kind.generic.fullmatch(text, wall, head):
         return wall
     start = walls.left_of(wall - 1)
     one_name = wall - 1 - start in _FIRST_PART and not _heads().search(text, start, wall - 1)

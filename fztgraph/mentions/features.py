@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from fztgraph.mentions.candidates import Candidate
+from fztgraph.mentions.gaps import Gaps
 from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.lexicon import load_lexicon
 from fztgraph.mentions.tags import OUTSIDE, tag_spans
@@ -20,6 +21,11 @@ _CLASSES = dict(zip("“「”」《》（(）)、，。；：！？\n", "qqQQbB
 _LONGEST_QUOTE = 24
 #: The next head of a name is seen from at most so many characters away.
 _FARTHEST_HEAD = 8
+
+#: Lines of fewer characters are headlines, captions and menus; running text ends in one of these.
+_SHORT_LINE = 40
+_SENTENCE_ENDS = ("。", "”", "！", "？", "；", "：")
+_BRACKETS = ("）", "】")
 
 #: The characters and runs of characters around one that are seen, as offsets from it.
 _WINDOWS = (
@@ -65,15 +71,19 @@ def _surnames() -> frozenset[str]:
     return frozenset("".join(load_lexicon().persons.surnames))
 
 
-def describe_characters(text: str, proposed: Iterable[Candidate], chosen: Sequence[Candidate]) -> Features:
+def describe_characters(
+    text: str, proposed: Iterable[Candidate], chosen: Sequence[Candidate], gaps: Gaps = frozenset()
+) -> Features:
     """Return the features of each character of a reading.
 
-    ``proposed`` is what all recognisers propose, ``chosen`` the rules' own reading of it (``names.choose``).
+    ``proposed`` is what all recognisers propose, ``chosen`` the rules' own reading of it (``names.choose``); ``gaps``
+    are where white space stood.
     """
     columns = _columns(text, list(proposed), chosen)
     surnames = _surnames()
     shown = "^" * _MARGIN + text + "$" * _MARGIN
     classes = "^" * _MARGIN + "".join(map(_class_of, text)) + "$" * _MARGIN
+    lines = _lines(text)
     described = []
     for position, column in enumerate(columns):
         at = position + _MARGIN
@@ -81,6 +91,8 @@ def describe_characters(text: str, proposed: Iterable[Candidate], chosen: Sequen
         features.append(f"k={classes[at - 2 : at + 3]}")
         features.extend(column)
         features.extend(f"sn{back}" for back in range(3) if shown[at - back] in surnames)
+        features.extend(f"sp{ahead}" for ahead in range(-1, 4) if position + ahead in gaps)
+        features.append(f"l={lines[position]}")
         described.append(features)
     return described
 
@@ -140,6 +152,18 @@ def _walls(text: str) -> list[str]:
         marks[start:end] = ["w"] * (end - start)
         if end < len(text):
             marks[end] += "a"
+    return marks
+
+
+def _lines(text: str) -> list[str]:
+    """Tell each character what line it stands in: a sentence, a short line without one, the first line or the last."""
+    marks: list[str] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        kind = "s" if line.endswith(_SENTENCE_ENDS) else "b" if line.endswith(_BRACKETS) else "n"
+        size = "1" if len(line) < _SHORT_LINE else "2"
+        place = "f" if not number else "l" if number + 1 == len(lines) else ""
+        marks += [kind + size + place] * (len(line) + 1)
     return marks
 
 

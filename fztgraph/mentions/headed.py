@@ -19,6 +19,9 @@ _GROUNDS = frozenset({Label.ZONE, Label.PORT})
 _RANKED, _MADE = 2, 3
 #: A place and common words make no name of these: 某口岸货运通道, but 某地铁路.
 _PASSAGES = ("通道", "走廊")
+#: A bracket after these holds where a branch of them is.
+_SITED = frozenset({Label.ORGANIZATION, Label.COMPANY})
+_LINE = re.compile(r"（(?:[\u4e00-\u9fff]{1,8}(?P<coined>号|欧|亚)|[\u4e00-\u9fff—–-]{2,12})）号?")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Z]\d")
 #: A name with this right after it is a kind of thing, of which there are several (…平台7家).
 _COUNTED = re.compile(f"{NUMBER}[余多]?{MEASURE}(?=[，。、；）\\n]|$)")
@@ -30,6 +33,7 @@ _DEFINED = re.compile("（(?:以下简称|下称|简称)")
 class _Grammar:
     kinds: tuple[tuple[Kind, re.Pattern[str]], ...]
     tail: re.Pattern[str]
+    phase: re.Pattern[str]
     longer: re.Pattern[str]
 
 
@@ -39,6 +43,7 @@ def _grammar() -> _Grammar:
     return _Grammar(
         kinds=tuple((kind, re.compile(alternatives(kind.heads))) for kind in heads.kinds),
         tail=re.compile(alternatives(heads.tails)),
+        phase=re.compile(alternatives(heads.phases)),
         longer=re.compile(alternatives(heads.longer)),
     )
 
@@ -56,12 +61,21 @@ def find_headed_names(text: str, walls: Walls, anchors: Anchors) -> Iterator[Can
 
 
 def _end(text: str, kind: Kind, end: int, anchors: Anchors) -> int:
-    """Return where a name ends whose head ends here: after its version, or after its place in brackets."""
+    """Return where a name ends whose head ends here: after its version or phase, or after its place in brackets."""
     if kind.label is Label.INITIATIVE:
-        tail = _grammar().tail.match(text, end)
+        tail = _grammar().tail.match(text, end) or (kind.type == "TransportRoute" and line_of(text, end, anchors))
         return tail.end() if tail else end
+    if kind.label in _GROUNDS:
+        phase = _grammar().phase.match(text, end)
+        return phase.end() if phase else end
     place = anchors.end_of(end + 1) if text.startswith("（", end) else end
-    return place + 1 if kind.label is Label.ORGANIZATION and place > end + 1 and text.startswith("）", place) else end
+    return place + 1 if kind.label in _SITED and place > end + 1 and text.startswith("）", place) else end
+
+
+def line_of(text: str, end: int, anchors: Anchors) -> re.Match[str] | None:
+    """Return which of several lines a route is, if a bracket says it by a place or a coined name (班列（云溪号）)."""
+    line = _LINE.match(text, end)
+    return line if line and (line["coined"] or anchors.end_of(end + 1) > end + 1) else None
 
 
 def _goes_on(text: str, end: int, anchors: Anchors) -> bool:

@@ -45,10 +45,14 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Kinds of names by their last word, ``tails`` that may follow it, and what makes it part of a ``longer`` word."""
+    """Kinds of names by their last word, and what makes it part of a ``longer`` word.
+
+    ``tails`` may follow the name of an initiative, ``phases`` that of a zone or port.
+    """
 
     kinds: tuple[Kind, ...]
     tails: tuple[str, ...]
+    phases: tuple[str, ...]
     longer: tuple[str, ...]
 
 
@@ -92,6 +96,7 @@ class Persons:
     credits: tuple[str, ...]
     follow: tuple[str, ...]
     honorifics: tuple[str, ...]
+    always: tuple[str, ...]
     words: tuple[str, ...]
     surnames: tuple[str, ...]
     compound: tuple[str, ...]
@@ -114,6 +119,15 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class Settlements:
+    """What names of towns and villages end in, ``generic`` words before it, and what makes it part of a longer word."""
+
+    heads: tuple[str, ...]
+    generic: tuple[str, ...]
+    longer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All words of the name grammar; the comments in the files say what each list means."""
 
@@ -123,6 +137,7 @@ class Lexicon:
     persons: Persons
     quoted: Quoted
     documents: Documents
+    settlements: Settlements
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -153,6 +168,7 @@ def read_lexicon(folder: Path) -> Lexicon:
         persons=_read(folder / "persons.toml", lambda table: Persons(**_lists(table))),
         quoted=_read(folder / "quoted.toml", _quoted),
         documents=_read(folder / "documents.toml", lambda table: Documents(**_lists(table))),
+        settlements=_read(folder / "settlements.toml", lambda table: Settlements(**_lists(table))),
     )
 
 
@@ -171,7 +187,12 @@ def _lists(table: dict[str, Any]) -> dict[str, Any]:
 
 
 def _heads(table: dict[str, Any]) -> Heads:
-    return Heads(tuple(_kind(kind) for kind in table["kind"]), tuple(table["tails"]), tuple(table["longer"]))
+    return Heads(
+        kinds=tuple(_kind(kind) for kind in table["kind"]),
+        tails=tuple(table["tails"]),
+        phases=tuple(table["phases"]),
+        longer=tuple(table["longer"]),
+    )
 
 
 def _kind(table: dict[str, Any]) -> Kind:

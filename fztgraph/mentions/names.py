@@ -4,26 +4,31 @@ The grammar proposes; the model, which sees every proposal, decides. Two things 
 marks stands, and an organization that no rule knows the last word of is none (it is most often who published a page).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from fztgraph.iris import Iri
-from fztgraph.mentions.anchors import find_anchors
+from fztgraph.mentions.anchors import Anchors, find_anchors
 from fztgraph.mentions.authorities import find_authorities
 from fztgraph.mentions.beginnings import EDITION
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.coordination import find_coordinated_names
-from fztgraph.mentions.headed import find_headed_names
+from fztgraph.mentions.furniture import find_furniture
+from fztgraph.mentions.gaps import Gaps, find_gaps
+from fztgraph.mentions.headed import find_headed_names, line_of
 from fztgraph.mentions.installed import recognise_with
 from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.persons import find_persons
 from fztgraph.mentions.quoted import find_quoted_names
+from fztgraph.mentions.settlements import find_settlements
 from fztgraph.mentions.statistical import recognise
 from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
+from fztgraph.mentions.wholeness import LONGEST, is_whole, relabel
 from fztgraph.model import Label
 from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
@@ -33,11 +38,8 @@ GROUP = "names"
 
 #: Marks that a name may be put in whole, and that then belong to it.
 _MARKS = frozenset({"“”", "《》", "「」"})
-_PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」"}
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
-#: What is read as a name and has more characters than this is none: a list, or words that were strung together.
-_LONGEST = 100
 
 
 @Language.component(COMPONENT, requires=["doc.spans"], assigns=["doc.spans"])
@@ -46,58 +48,53 @@ def find_names(doc: Doc) -> Doc:
 
     A span's ``id_`` is the local name of its class, its ``kb_id_`` the IRI if the gazetteer lists it.
     """
-    proposed = propose(doc)
+    gaps = find_gaps(doc._.article.text, doc._.reading)
+    proposed = propose(doc, gaps)
     by_rule = choose(proposed)
-    candidates = _decide(doc._.reading.text, proposed, by_rule)
+    text: str = doc._.reading.text
+    furniture = Taken(len(text), find_furniture(text, gaps))
     doc.spans[GROUP] = [
-        Span(doc, c.start, c.end, label=c.label.value, kb_id=c.iri or "", span_id=c.type) for c in candidates
+        Span(doc, c.start, c.end, label=c.label.value, kb_id=c.iri or "", span_id=c.type)
+        for c in _decide(text, proposed, by_rule, gaps)
+        if furniture.is_free(c.start, c.end)
     ]
     return doc
 
 
-def _decide(text: str, proposed: list[Candidate], by_rule: list[Candidate]) -> list[Candidate]:
+def _decide(text: str, proposed: list[Candidate], by_rule: list[Candidate], gaps: Gaps) -> list[Candidate]:
     """Return the reading of whoever is set to decide: the model, the rules, or an installed spaCy pipeline."""
     decider = recogniser()
     if decider == RULES:
         return by_rule
     if decider == MODEL:
-        return settle(text, proposed, by_rule, recognise(text, proposed, by_rule))
-    return settle(text, proposed, by_rule, recognise_with(decider, text, by_rule))
+        return settle(text, proposed, by_rule, recognise(text, proposed, by_rule, gaps), gaps)
+    return settle(text, proposed, by_rule, recognise_with(decider, text, by_rule), gaps)
 
 
 def settle(
-    text: str, proposed: Iterable[Candidate], by_rule: Iterable[Candidate], by_model: Iterable[Candidate]
+    text: str,
+    proposed: Iterable[Candidate],
+    by_rule: Iterable[Candidate],
+    by_model: Iterable[Candidate],
+    gaps: Gaps = frozenset(),
 ) -> list[Candidate]:
     """Return the one reading of the proposals, the rules' reading and the model's, by start.
 
-    Where the model cuts a pair of marks in two or reads across a dash, the rules' reading stands.
+    Where the model reads what cannot be one name, the rules' reading stands.
     """
     titled = [candidate for candidate in by_rule if candidate.source == TITLED]
     organizations = {candidate.end for candidate in proposed if candidate.label is Label.ORGANIZATION}
     whole, broken = [], Taken(len(text))
     for candidate in by_model:
-        if not _is_whole(text[candidate.start : candidate.end]):
+        if not is_whole(text, candidate, gaps):
             broken.take(candidate.start, candidate.end)
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
-            whole.append(candidate)
+            whole.append(relabel(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
     return _keep_apart([*titled, *whole, *mended])
 
 
-def _is_whole(name: str) -> bool:
-    """Say whether a name holds no half of a pair of marks, no dash that joins sentences and no end of a paragraph.
-
-    One that is too long for a name was not read as one either.
-    """
-    return (
-        len(name) <= _LONGEST
-        and "——" not in name
-        and "\n" not in name
-        and all(name.count(opening) == name.count(closing) for opening, closing in _PAIRS.items())
-    )
-
-
-def propose(doc: Doc) -> list[Candidate]:
+def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
     """Return what every recogniser proposes; proposals overlap."""
     text: str = doc._.reading.text
     known = [_known(span, text) for span in doc.spans[KNOWN]]
@@ -106,13 +103,15 @@ def propose(doc: Doc) -> list[Candidate]:
     anchors = find_anchors(known)
     found = [
         *known,
+        *_lines(known, text, anchors),
         *find_titled_documents(text),
         *find_quoted_names(text, spans),
         *find_authorities(text, walls, anchors),
-        *find_persons(text),
+        *find_persons(text, gaps),
         *find_headed_names(text, walls, anchors),
+        *find_settlements(text, walls, anchors),
     ]
-    found = [candidate for candidate in found if candidate.end - candidate.start <= _LONGEST]
+    found = [candidate for candidate in found if candidate.end - candidate.start <= LONGEST]
     return [*found, *find_coordinated_names(text, walls, found)]
 
 
@@ -126,6 +125,14 @@ def _known(span: Span, text: str) -> Candidate:
     edition = EDITION.search(text, max(0, start - _LONGEST_EDITION), start) if span.id_ == "Event" else None
     iri = Iri(span.kb_id_) if span.kb_id_ else None
     return Candidate(edition.start() if edition else start, end, label, span.id_, KNOWN, rank=5, iri=iri)
+
+
+def _lines(known: Iterable[Candidate], text: str, anchors: Anchors) -> Iterator[Candidate]:
+    """Yield known routes with the line that a bracket after them says (中欧班列|（西安）)."""
+    for candidate in known:
+        line = line_of(text, candidate.end, anchors) if candidate.type == "TransportRoute" else None
+        if line:
+            yield replace(candidate, end=line.end(), iri=None)
 
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -9,6 +9,7 @@ import pycrfsuite
 from fztgraph.errors import OntologyError
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.features import describe_characters
+from fztgraph.mentions.gaps import Gaps
 from fztgraph.mentions.lexicon import load_lexicon, type_of
 from fztgraph.mentions.tags import read_spans
 from fztgraph.model import Label
@@ -34,7 +35,9 @@ def load_tagger() -> pycrfsuite.Tagger:
     return tagger
 
 
-def recognise(text: str, proposed: Sequence[Candidate], chosen: Sequence[Candidate]) -> list[Candidate]:
+def recognise(
+    text: str, proposed: Sequence[Candidate], chosen: Sequence[Candidate], gaps: Gaps = frozenset()
+) -> list[Candidate]:
     """Return the names that the model reads in a text; none overlap.
 
     A name that a rule proposes with the same span and label is that candidate, with its class and IRI. The last word
@@ -43,7 +46,7 @@ def recognise(text: str, proposed: Sequence[Candidate], chosen: Sequence[Candida
     if not text:
         return []
     same = {(c.start, c.end, c.label): c for c in sorted(proposed, key=lambda c: (c.rank, c.type))}
-    tags = load_tagger().tag(describe_characters(text, proposed, chosen))
+    tags = load_tagger().tag(describe_characters(text, proposed, chosen, gaps))
     found = []
     for start, end, name in read_spans(tags):
         label = Label(name)

@@ -1,0 +1,51 @@
+import pytest
+
+from fztgraph.mentions.candidates import Candidate
+from fztgraph.mentions.wholeness import is_whole, relabel
+from fztgraph.model import Label
+
+
+def whole(name, label=Label.COMPANY, gaps=()):
+    return is_whole(name, Candidate(0, len(name), label, "Thing", "statistical"), frozenset(gaps))
+
+
+@pytest.mark.parametrize("name", ["云溪集团（中国", "王明】", "云溪网>财经", "云溪；东山", "云溪——东山", "云溪\n东山"])
+def test_what_cuts_marks_or_crosses_them_is_no_name(name):
+    assert not whole(name)
+
+
+@pytest.mark.parametrize("name", ["云溪集团（中国）", "“云溪”平台", "云溪—东山"])
+def test_whole_marks_may_stand_in_a_name(name):
+    assert whole(name)
+
+
+def test_a_person_has_a_name_of_letters_with_no_gap_inside():
+    assert whole("王明", Label.PERSON)
+    assert whole("王明", Label.PERSON, gaps=[1])
+    assert whole("安德烈·伊万诺夫", Label.PERSON)
+    assert whole("Michael Braun", Label.PERSON)
+    assert not whole("王明李红", Label.PERSON, gaps=[2])
+    assert not whole("王明5", Label.PERSON)
+
+
+@pytest.mark.parametrize("name", ["云政发〔2024〕12号", "财税〔2020〕38号", "2023年第7号"])
+def test_the_number_of_a_document_is_no_policy(name):
+    assert not whole(name, Label.POLICY)
+
+
+def test_a_policy_may_hold_a_year():
+    assert whole("2024年营商环境提升行动方案", Label.POLICY)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "told"),
+    [
+        ("云溪国际口岸", Label.INITIATIVE, Label.PORT),
+        ("云溪贸易有限公司", Label.PLACE, Label.COMPANY),
+        ("云溪海关", Label.PLACE, Label.AGENCY),
+        ("云溪片区", Label.PLACE, Label.ZONE),
+        ("云溪", Label.PLACE, Label.PLACE),
+    ],
+)
+def test_the_last_word_tells_the_label(name, label, told):
+    assert relabel(name, Candidate(0, len(name), label, "Thing", "statistical")).label is told
