@@ -257,7 +257,7 @@ class _Compiler:
         if self.of_name or not slot.role:
             return "", ""
         owner = self.words.lists["owners"].source
-        return f"(?:{_OWNER}{owner}|{_PLACE}{{1,2}}(?={_PLACE}))??", f"(?!{owner}{_NAME}|(?<={_PLACE}){_PLACE})"
+        return f"(?:{_OWNER}{owner}|{_PLACE}{{1,2}}(?={_NAME}))??", f"(?!{owner}{_NAME}|(?<={_PLACE}){_NAME})"
 
     def _labels(self, written: str | None, role: str | None) -> frozenset[str]:
         allowed = self.roles.get(role or "")
