@@ -31,11 +31,15 @@ _TELLING = {
 def is_whole(text: str, candidate: Candidate, gaps: Gaps) -> bool:
     """Say whether a name holds no half of a pair of marks, no end of a sentence, and what its label asks for."""
     name = text[candidate.start : candidate.end]
-    if len(name) > LONGEST or _BREAKS.search(name) or any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS.items()):
+    if len(name) > LONGEST or _BREAKS.search(name) or _is_half(name):
         return False
     if candidate.label is Label.PERSON:
         return bool(_PERSON.fullmatch(name)) and (len(name) == _SPACED or not _is_parted(candidate, gaps))
     return candidate.label is not Label.POLICY or not _NUMBER.fullmatch(name)
+
+
+def _is_half(name: str) -> bool:
+    return any(name.count(opening) != name.count(closing) for opening, closing in _PAIRS.items())
 
 
 def _is_parted(candidate: Candidate, gaps: Gaps) -> bool:
