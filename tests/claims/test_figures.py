@@ -1,4 +1,5 @@
 import datetime as dt
+import logging
 
 import pytest
 from hypothesis import given
@@ -296,3 +297,10 @@ def test_no_text_raises_and_every_evidence_is_of_the_text(text: str) -> None:
     doc = marked_doc(text, date=dt.date(2024, 7, 1))
     reading = doc._.reading.text
     assert all(o.evidence.text == reading[o.evidence.start : o.evidence.end] != "" for o in find_figures(doc))
+
+
+def test_the_log_says_which_figures_are_left_out_and_why(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert read("园区占地5亩。\n〔ZONE:甲区〕讨论，15%。") == []
+    assert "'5亩' is left out: it is not clear whose it is: 园区占地5亩。" in caplog.text
+    assert "numbers of its sentences are left out" in caplog.text
