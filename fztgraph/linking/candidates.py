@@ -24,7 +24,7 @@ _Key = tuple[object, ...]
 
 
 def find_candidates(profiles: Iterable[Profile]) -> set[tuple[Iri, Iri]]:
-    """Return the pairs to compare, each in the order of its IRIs; pairs of one article or of listed things are none."""
+    """Return the pairs to compare, each in the order of its IRIs."""
     things = {profile.iri: profile for profile in profiles if profile.label not in _NOT_COMPARED}
     names = _index(things.values(), _name_keys)
     pairs = set(_few(names))
@@ -94,4 +94,7 @@ def _ordered(pairs: Iterable[tuple[Iri, Iri]]) -> Iterator[tuple[Iri, Iri]]:
 
 
 def _may_be_one(first: Profile, second: Profile) -> bool:
-    return not (first.listed and second.listed) and first.articles.isdisjoint(second.articles)
+    """Say whether no article keeps two things apart; a listed thing that one does may still leave another in doubt."""
+    if first.listed or second.listed:
+        return not (first.listed and second.listed)
+    return first.articles.isdisjoint(second.articles)
