@@ -105,6 +105,17 @@ def render(text: str, start: int, end: int, items: Sequence[Item], joints: Colle
     return Line(rendered, tuple(starts), tuple(ends), places, breaks)
 
 
+def after(item: Item, line: Line) -> Line:
+    """Return a line with a name before it that stands elsewhere."""
+    return Line(
+        _mark(item.thing) + line.text,
+        (item.start, *line.starts),
+        (item.end, *line.ends),
+        {0: item, **{place + 1: one for place, one in line.items.items()}},
+        (0, *(place + 1 for place in line.breaks[1:])),
+    )
+
+
 def _shown(character: str) -> str:
     """Return a character that stands for no name: one of the private ones that a text has is shown as a box."""
     return "□" if _PRIVATE <= character <= "\uf8ff" else character
