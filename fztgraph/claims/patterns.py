@@ -286,4 +286,5 @@ def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
-    return f"{mark}(?:(?:{joint}{other}{beside}){mark})*"
+    level = f"(?:{_PLACE}{{1,2}}(?={_PLACE}))?" if Label.PLACE in labels else ""
+    return f"{mark}(?:(?:{joint}{other}{level}{beside}){mark})*"
