@@ -41,8 +41,10 @@ format: $(VENV)/dev.stamp ## Format the code
 docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation
 	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py --rewrite-docs
 
-bench: $(VENV)/run.stamp ## Measure each stage of the pipeline and a refresh
+bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up and speed with more names, and texts of twice the length
 	@$(BIN)/python benchmarks/stages.py
+	@$(BIN)/python benchmarks/speed.py
+	@$(BIN)/python benchmarks/lengths.py
 
 model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
 	@$(BIN)/python -m fztgraph.training corpus

@@ -13,6 +13,9 @@ from fztgraph.claims.figure_rules import load_figure_rules
 from fztgraph.claims.rules import load_rules
 from fztgraph.errors import FztError
 from fztgraph.iris import article_iri
+from fztgraph.linking import link_store
+from fztgraph.linking.decisions import load_decisions
+from fztgraph.linking.review import LinkReview, review_linkage
 from fztgraph.model import Article
 from fztgraph.processing import process_article
 from fztgraph.quads import background_quads, check_store, ontology_quads
@@ -54,6 +57,11 @@ def check(store_dir: Path | None = None) -> CheckReport:
     return CheckReport(tuple(checked), tuple(findings), round(time.monotonic() - started, 3))
 
 
+def review_links(store_dir: Path) -> LinkReview:
+    """Return the pairs of things in a store that may be one; raises FztError where it cannot be read."""
+    return review_linkage(link_store(open_snapshot(store_dir).store), store=str(store_dir))
+
+
 def _read_ontology() -> tuple[()]:
     for path in sorted(ontology_dir().glob("*.ttl")):
         read_turtle(path)
@@ -63,6 +71,7 @@ def _read_ontology() -> tuple[()]:
 
 def _read_gazetteer() -> tuple[()]:
     background_quads()
+    load_decisions()
     return ()
 
 

@@ -29,6 +29,7 @@ class Outcome(NamedTuple):
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--rewrite-docs", action="store_true", help="rewrite the generated parts of the documentation")
+    parser.addoption("--rewrite-golden", action="store_true", help="rewrite the answers of the named questions")
 
 
 @pytest.fixture(scope="session")

@@ -106,7 +106,8 @@ def test_no_registry_is_named() -> None:
 def test_what_is_imported_is_declared() -> None:
     """What other packages bring along may stop coming."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.match(r"[\w.-]+", line)[0].lower().replace("-", "_") for line in project["dependencies"]}
+    lines = [*project["dependencies"], *project["optional-dependencies"]["research"]]
+    declared = {re.match(r"[\w.-]+", line)[0].lower().replace("-", "_") for line in lines}
     modules = {name.split(".")[0] for module in MODULES for name in imports(ROOT / module)}
     foreign = modules - set(sys.stdlib_module_names) - {"fztgraph"}
     distributions = {module: packages_distributions()[module] for module in foreign}

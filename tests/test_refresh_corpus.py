@@ -6,10 +6,8 @@ import subprocess
 import sys
 import time
 
-import pytest
-
 from fztgraph.exports import export_graph
-from fztgraph.queries import format_results, named_queries, run_query
+from fztgraph.queries import run_query
 from fztgraph.refresh import refresh
 from fztgraph.store import open_snapshot
 
@@ -57,16 +55,3 @@ def test_every_article_has_its_graph(corpus_store):
     rows = run_query(snapshot, "SELECT ?n { GRAPH ?a { ?a a fzt:Article ; fzt:number ?n } } ORDER BY ?n").rows()
     assert [row[0].value for row in rows] == [str(number) for number in range(1, 12)]
     assert len(snapshot.manifest.articles) == 11
-
-
-@pytest.mark.parametrize("name", named_queries())
-def test_each_named_question_has_an_answer(corpus_store, name):
-    results = run_query(open_snapshot(corpus_store), named_queries()[name].text)
-    assert results.boolean
-    assert "None" not in format_results(results)
-
-
-def test_no_named_question_says_one_thing_twice(corpus_store):
-    for query in named_queries().values():
-        rows = list(run_query(open_snapshot(corpus_store), query.text).rows())
-        assert len(rows) == len(set(rows)), query.name

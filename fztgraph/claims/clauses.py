@@ -23,6 +23,9 @@ _MOST_CLAUSES = 50
 _WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
 _TOGETHER = "与同跟"
 
+#: The noun of an event takes up one named at most so many sentences before, whatever its name.
+_NEAR = 3
+
 Group: TypeAlias = tuple[Entity, ...]
 
 
@@ -57,7 +60,7 @@ class _Wanted:
     """What a subject must be like: one of some labels, called by a common noun, several together, or so many.
 
     ``kind`` is the label of what the noun stands for where nothing is called by it; ``alone`` says that the clause
-    names the other with whom the subject acts (并与乙签约).
+    names the other with whom the subject acts (并与乙签约), ``gathering`` that the noun is that of an event (活动).
     """
 
     labels: frozenset[str]
@@ -66,6 +69,7 @@ class _Wanted:
     count: int = 0
     kind: str | None = None
     alone: bool = False
+    gathering: bool = False
 
     @property
     def taken_up(self) -> bool:
@@ -124,7 +128,7 @@ class Topics:
             if fitting:
                 return fitting, carry
         if wanted.kind:
-            return self._counted(line, clause, _Wanted(labels & {wanted.kind}, count=1))
+            return self._counted(line, clause, _Wanted(labels & {wanted.kind}, count=1, gathering=wanted.gathering))
         return (), Carry.NONE
 
     def _counted(self, line: int, clause: int, wanted: _Wanted) -> tuple[Group, Carry]:
@@ -133,7 +137,8 @@ class Topics:
         found: dict[Entity, Carry] = {}
         before = [(about, Carry.CLAUSE) for about in self._about(line)[:clause][::-1]]
         for earlier in range(line - 1, -1, -1):
-            if wanted.noun is not None or page.paragraphs[earlier] == page.paragraphs[line]:
+            near = wanted.gathering and line - earlier <= _NEAR
+            if near or wanted.noun is not None or page.paragraphs[earlier] == page.paragraphs[line]:
                 before += [(about, Carry.SENTENCE) for about in self._about(earlier)[::-1]]
         for about, carry in before:
             for group in about.names:
@@ -155,7 +160,10 @@ class Topics:
             return _Wanted(
                 labels & {kind} if kind else labels, None if kind else _ending(word), count=NUMERALS[match["count"]]
             )
-        return _Wanted(labels, _ending(word) if word else None, several=bool(match["both"]), kind=kind)
+        gathering = word in self.words.lists["gatherings"].words
+        return _Wanted(
+            labels, _ending(word) if word else None, several=bool(match["both"]), kind=kind, gathering=gathering
+        )
 
     def _candidates(self, line: int, clause: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
         """Yield what may be the subject of a clause: of the same sentence, then of what stands before it.

@@ -75,6 +75,8 @@ def _property(predicate: str, date: DateSpan, today: dt.date | None) -> str:
 
 def _is_open(date: DateSpan, today: dt.date | None) -> bool:
     """Say whether a period goes on when the article appears (今年以来): it dates no event."""
+    if date.text.endswith(("以来", "以來")):
+        return True
     return today is not None and date.value.endswith("/" + today.isoformat())
 
 

@@ -77,7 +77,7 @@ class Times:
         total = "累计" in figure.indicator
         if period.first != period.last:
             return total and not self._taken_up(figure)
-        if period.first.day and not self._moves(figure):
+        if period.first.day and (figure.kind == "money" or not self._moves(figure)):
             return not _of_one_day(figure)
         return total or (period.first.month is not None and not self._taken_up(figure))
 

@@ -99,6 +99,12 @@ def apply_rules(line: FigureLine, book: FigureBook, before: Sequence[Figure] = (
     return read
 
 
+def uncounted(line: FigureLine, book: FigureBook, before: Sequence[Figure] = ()) -> list[Quantity]:
+    """Return the numbers of a sentence that no rule knows what to make of, in order."""
+    places = {figure.place for figure in apply_rules(line, book, before)}
+    return [quantity for place, quantity in line.quantities() if place not in places]
+
+
 def _listed(line: FigureLine, place: int, quantity: Quantity, read: Sequence[Figure]) -> Figure | None:
     """Read a further member of a list of numbers like the member before it."""
     last = read[-1] if read else None

@@ -121,8 +121,8 @@ def read_figure_rules(path: Path) -> FigureBook:
 
 def _book(content: Mapping[str, Any]) -> FigureBook:
     lists: Mapping[str, Sequence[str]] = content.get("words", {})
-    for name in ("called", *LISTS):
-        if not (content if name == "called" else lists).get(name):
+    for name in ("called", "called_bare", *LISTS):
+        if not (content if name in ("called", "called_bare") else lists).get(name):
             raise OntologyError(f"no list {name!r}; add it with its words")
     macros = {f"{{{name}}}": _either(name, words) for name, words in lists.items()} | _MARKS
     linked = re.compile(rf"(?:{macros['{link}']}|的|{DATE})\Z")
@@ -142,7 +142,10 @@ def _book(content: Mapping[str, Any]) -> FigureBook:
         stop=re.compile(f"{macros['{unstopped}']}|({macros['{stop}']})"),
         units=frozenset(lists["flow_units"]),
         as_of=tuple(lists["as_of"]),
-        called=re.compile(f"(?:该|本|此|这[条个座家项一]?)(?P<noun>{alternation(content['called'])})"),
+        called=re.compile(
+            f"(?:(?:该|本|此|这[条个座家项一]?)(?P<noun>{alternation(content['called'])})"
+            f"|(?:(?<=[，。；：])|\\A)(?P<bare>{alternation(content['called_bare'])})(?![、和与及]))"
+        ),
         hints=_kinds(content.get("hints", {}), ""),
         before=_kinds(content.get("before", {}), r"\Z"),
         after=_kinds(content.get("after", {}), ""),

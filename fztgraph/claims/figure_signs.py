@@ -10,6 +10,9 @@ from fztgraph.claims.figure_rules import FigureBook
 
 #: How far before a figure its sentence is searched for clues.
 _REACH = 120
+#: Nouns by which what is counted takes up a name (互市贸易区的交易票数) are no longer than this.
+_LONGEST_NOUN = 8
+_WHOLE = re.compile("[占佔]|[较比](?!例|重|率)")
 _WITHIN = re.compile("其中[^；。]*$")
 _CLAUSE = "，；：。！？"
 #: What a subject may follow; a dash opens another name of what was named.
@@ -35,7 +38,7 @@ class Clues:
 
     ``kind`` is the kind of figure, ``label`` that of a common noun in its clause (公司), ``noun`` the noun by which it
     takes up a name (该项目) and ``called`` the label that it shows; ``within`` says that it is a part of the figure
-    before (其中).
+    before (其中), ``topic`` are the words that open what is counted.
     """
 
     kind: str
@@ -43,6 +46,7 @@ class Clues:
     noun: str
     called: str
     within: bool
+    topic: str
 
 
 def near_signs(place: Place, figure: Figure, book: FigureBook, clues: Clues) -> list[str]:
@@ -69,6 +73,10 @@ def near_signs(place: Place, figure: Figure, book: FigureBook, clues: Clues) -> 
         signs.append("first")
     if where + 1 == figure.topic[0]:
         signs.append("adjacent")
+    if figure.rule.role == "share" and _WHOLE.search(line.text, clause, max(clause, where)):
+        signs.append("in-whole")
+    if before == "start" and where < clause and NAME not in line.text[line.clause_end(where) : figure.place]:
+        signs.append("carried-subject")
     if "；" in line.text[where : figure.place]:
         signs.append("over-semicolon")
     if where >= clause and NAME not in line.text[clause:where]:
@@ -108,13 +116,19 @@ def find_clues(figure: Figure, book: FigureBook) -> Clues:
     """Return what the sentence of a figure tells of its subject."""
     line, place = figure.line, figure.place
     start = line.clause(place)
-    called = book.called.search(line.text, max(0, place - _REACH), place)
+    whole = _WHOLE.search(line.text, start, place)
+    called = next(reversed([*book.called.finditer(line.text, max(0, place - _REACH), place)]), None)
+    noun = (called["noun"] or called["bare"]) if called else ""
     return Clues(
         kind=_kind(figure, book),
-        label=next((label for label, nouns in book.hints if nouns.search(line.text, start, place)), ""),
-        noun=called["noun"] if called else "",
-        called=next((label for label, nouns in book.hints if called and nouns.fullmatch(called["noun"])), ""),
+        label=next(
+            (label for label, nouns in book.hints if nouns.search(line.text, start, whole.start() if whole else place)),
+            "",
+        ),
+        noun=noun,
+        called=next((label for label, nouns in book.hints if noun and nouns.fullmatch(noun)), ""),
         within=bool(_WITHIN.search(line.text[max(0, place - _REACH) : place])),
+        topic=line.words(figure.topic[0], min(figure.topic[1], figure.topic[0] + _LONGEST_NOUN)),
     )
 
 

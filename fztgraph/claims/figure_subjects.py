@@ -23,6 +23,8 @@ from fztgraph.model import Entity, Label
 #: How many mentions before and after a figure may be its subject.
 _BACK = 40
 _AHEAD = 10
+#: Of two subjects that are as close as this neither is taken.
+_LEAST_LEAD = 0.1
 #: What gives the members of a list of figures to those of a list of names.
 _RESPECTIVELY = re.compile("分别|分別|依次|各")
 #: A list of names, not of partners or places passed.
@@ -92,7 +94,7 @@ class Subjects:
         return []
 
     def _choose(self, figure: Figure, number: int) -> Choice | None:
-        """Return the subject of a figure of a line, with the points by which it leads; None where nothing is named."""
+        """Return the subject of a figure of a line, with the points by which it leads; None where none stands out."""
         scored: dict[Iri, tuple[float, int, Entity]] = {}
         for order, (entity, points) in enumerate(self.candidates(figure, number)):
             score = (round(points, 3), -order, entity)
@@ -101,8 +103,9 @@ class Subjects:
         if not scored:
             return None
         best, *rest = sorted(scored.values(), key=lambda item: item[:2], reverse=True)
+        lead = best[0] - rest[0][0] if rest else math.inf
         self._last = best[2].iri, number
-        return best[2], best[0] - rest[0][0] if rest else math.inf
+        return (best[2], lead) if lead >= _LEAST_LEAD else None
 
     def score(self, signs: Iterable[str]) -> float:
         """Return the points of some signs."""
@@ -145,13 +148,7 @@ class Subjects:
             signs.append("in-title")
             if entity.iri == self._first:
                 signs.append("title-first")
-        if clues.label:
-            signs.append("hint" if clues.label == label else "other-hint")
-        if clues.noun and clues.noun in self._forms[entity.iri]:
-            signs.append("called")
-        elif clues.called == label:
-            signs.append("called-kind")
-        return signs
+        return [*signs, *_taken_up(entity, self._forms[entity.iri], clues)]
 
     def _earlier(self, number: int) -> list[tuple[Entity, float]]:
         """Return what the sentences before a sentence, and the title, name, with the points of its best mention."""
@@ -181,6 +178,19 @@ class Subjects:
         near = "previous" if place.line == number - 1 else "paragraph"
         where = f"where:{near if line.paragraph == self.lines[number].paragraph else 'above'}"
         return self._far_points[key] + self.book.points.get(where, 0)
+
+
+def _taken_up(entity: Entity, forms: str, clues: Clues) -> Iterator[str]:
+    """Yield the signs that common nouns of a figure's sentence stand for an entity; each of its forms is on a line."""
+    label = entity.label.value
+    if clues.label:
+        yield "hint" if clues.label == label else "other-hint"
+    if clues.noun and clues.noun in forms:
+        yield "called"
+    elif clues.called == label:
+        yield "called-kind"
+    if any(f"{clues.topic[:length]}\n" in f"{forms}\n" for length in range(len(clues.topic), 1, -1)):
+        yield "topic-called"
 
 
 def _line_of(place: Place) -> int:

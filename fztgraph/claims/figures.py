@@ -1,20 +1,23 @@
 """Figures with what they count, of whom, and when: an article's observations."""
 
+import logging
 from collections.abc import Iterator
 from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fztgraph.claims.figure_lines import read_lines
+from fztgraph.claims.figure_lines import FigureLine, read_lines
 from fztgraph.claims.figure_periods import Times
-from fztgraph.claims.figure_roles import Figure, read_figures
+from fztgraph.claims.figure_roles import Figure, read_figures, uncounted
 from fztgraph.claims.figure_rules import FigureBook, load_figure_rules
 from fztgraph.claims.figure_subjects import Subjects
 from fztgraph.claims.table_figures import read_tables
-from fztgraph.model import Entity, Evidence, Observation
+from fztgraph.model import Entity, Evidence, Observation, Quantity
 
 COMPONENT = "fzt_figures"
+
+_LOG = logging.getLogger(__name__)
 
 #: How often a subject is right that leads by so many points (counted on annotated articles), the clearest first.
 _CERTAINTY = ((2.5, 0.95), (1.0, 0.78), (0.0, 0.6))
@@ -59,6 +62,7 @@ def _observations(doc: Doc, book: FigureBook) -> Iterator[Observation]:
     times = Times(book)
     subjects = Subjects(book, lines, doc._.entities)
     figures: list[Figure] = []
+    left_out = 0
     for number, line in enumerate(lines):
         before = figures if number and lines[number - 1].paragraph == line.paragraph else []
         figures = read_figures(line, book, before)
@@ -66,6 +70,19 @@ def _observations(doc: Doc, book: FigureBook) -> Iterator[Observation]:
         for figure, subject, period in zip(figures, chosen, times.date(figures), strict=True):
             if subject:
                 yield _observation(figure, *subject, period)
+            else:
+                left_out += 1
+                _leave_out(doc, line, figure.quantity, "it is not clear whose it is")
+        for quantity in uncounted(line, book, before) if _LOG.isEnabledFor(logging.INFO) else ():
+            left_out += 1
+            _leave_out(doc, line, quantity, "nothing says what it counts")
+    if left_out:
+        _LOG.info("%s: %d numbers of its sentences are left out", doc._.article.iri, left_out)
+
+
+def _leave_out(doc: Doc, line: FigureLine, quantity: Quantity, reason: str) -> None:
+    sentence = line.source[line.start : line.end].strip()
+    _LOG.debug("%s: %r is left out: %s: %s", doc._.article.iri, quantity.text, reason, sentence)
 
 
 def _observation(figure: Figure, subject: Entity, lead: float, period: str | None) -> Observation:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from fztgraph.claims.patterns import CARRIED_MARK, DATE_MARK, LABEL_MARKS
-from fztgraph.model import DateSpan, Entity
+from fztgraph.model import DateSpan, Entity, Label
 
 Thing: TypeAlias = Entity | DateSpan
 
@@ -50,8 +50,15 @@ class Line:
         return bisect_right(self.breaks, place) - 1
 
     def things(self, start: int, end: int) -> tuple[Thing, ...]:
-        """Return the names and dates of a half-open range of the rendered text, in order."""
-        return tuple(self.items[place].thing for place in range(start, end) if place in self.items)
+        """Return the names and dates of a half-open range of the rendered text, in order.
+
+        Of a place that stands right after the one that it lies in (甲省乙市) only the former is meant.
+        """
+        places = [place for place in range(start, end) if place in self.items]
+        return tuple(self.items[p].thing for p in places if not (p + 1 < end and self._is_place(p, p + 1)))
+
+    def _is_place(self, *places: int) -> bool:
+        return all(self.text[place] == LABEL_MARKS[Label.PLACE] for place in places)
 
     def unsaid(self) -> str:
         """Return the rendered text with the mark of an unsaid subject at the start of each clause."""
@@ -103,6 +110,17 @@ def render(text: str, start: int, end: int, items: Sequence[Item], joints: Colle
     rendered = "".join(out)
     breaks = (0, *(match.end() for match in _BREAK.finditer(rendered) if match.end() < len(rendered)))
     return Line(rendered, tuple(starts), tuple(ends), places, breaks)
+
+
+def after(item: Item, line: Line) -> Line:
+    """Return a line with a name before it that stands elsewhere."""
+    return Line(
+        _mark(item.thing) + line.text,
+        (item.start, *line.starts),
+        (item.end, *line.ends),
+        {0: item, **{place + 1: one for place, one in line.items.items()}},
+        (0, *(place + 1 for place in line.breaks[1:])),
+    )
 
 
 def _shown(character: str) -> str:

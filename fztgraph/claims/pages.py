@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from spacy.tokens import Doc
 
-from fztgraph.claims.lines import Item, Line, outermost, render
+from fztgraph.claims.lines import Item, Line, after, outermost, render
 from fztgraph.claims.words import Words
 from fztgraph.model import DateSpan, Entity
 
@@ -18,6 +18,8 @@ from fztgraph.model import DateSpan, Entity
 _SCOPE = re.compile("(?:范围内?)?(?:率先|首|第|最|唯一|各|同|排|居|前列|领先|一流|平均|增速|先行|独家)")
 _FIRST = ("率先在", "首次在", "首家在", "首先在")
 _WHOLE = 2
+#: Parentheses that tell the parts of what stands before them.
+_PARTS = re.compile("[（(](?:其中)?(?:含|包括|包含|涵盖)[^（）()。！？\n]{2,200}[）)]")
 _CLAUSE_END = re.compile("[，；：。]")
 
 
@@ -90,6 +92,10 @@ def make_page(
         numbers.append(number)
         if number >= 0 and paragraphs[number][1]:
             headings.add(len(lines) - 1)
+    for number, line in list(_asides(text, kept, spans)):
+        lines.append(line)
+        spans.append(spans[number])
+        numbers.append(-1)
     return Page(
         text=text,
         lines=tuple(lines),
@@ -107,6 +113,20 @@ def _is_scope(text: str, item: Item) -> bool:
     if item.end - item.start != _WHOLE or not text.startswith("全国", item.start):
         return False
     return bool(_SCOPE.match(text, item.start + _WHOLE)) or text.endswith(_FIRST, 0, item.start)
+
+
+def _asides(text: str, items: Sequence[Item], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Line]]:
+    """Yield what stands in parentheses of the parts of an area, as a line of its own, with the number of its sentence.
+
+    甲区20平方公里（含乙区2平方公里） is read as 甲区含乙区2平方公里.
+    """
+    starts = [item.start for item in items]
+    for number, (start, end) in enumerate(spans):
+        for aside in _PARTS.finditer(text, start, end):
+            first, last = bisect_left(starts, aside.start()), bisect_left(starts, aside.end())
+            whole = items[first - 1] if first and starts[first - 1] >= start else None
+            if whole and first < last and not _CLAUSE_END.search(text, whole.end, aside.start()):
+                yield number, after(whole, render(text, aside.start() + 1, aside.end() - 1, items[first:last]))
 
 
 def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[Item]:

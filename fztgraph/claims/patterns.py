@@ -257,7 +257,7 @@ class _Compiler:
         if self.of_name or not slot.role:
             return "", ""
         owner = self.words.lists["owners"].source
-        return f"(?:{_OWNER}{owner}|{_PLACE}{{1,2}}(?={_PLACE}))??", f"(?!{owner}{_NAME}|(?<={_PLACE}){_PLACE})"
+        return f"(?:{_OWNER}{owner}|{_PLACE}{{1,2}}(?={_NAME}))??", f"(?!{owner}{_NAME}|(?<={_PLACE}){_NAME})"
 
     def _labels(self, written: str | None, role: str | None) -> frozenset[str]:
         allowed = self.roles.get(role or "")
@@ -286,4 +286,5 @@ def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
-    return f"{mark}(?:(?:{joint}{other}{beside}){mark})*"
+    level = f"(?:{_PLACE}{{1,2}}(?={_PLACE}))?" if Label.PLACE in labels else ""
+    return f"{mark}(?:(?:{joint}{other}{level}{beside}){mark})*"

@@ -1,6 +1,7 @@
 """Relations between the entities of an article, by the rules of ``ontology/rules``."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import combinations, product
 
 from spacy.language import Language
@@ -15,6 +16,10 @@ from fztgraph.model import Entity, Evidence, Relation
 from fztgraph.vocab import SYMMETRIC, may_relate
 
 COMPONENT = "fzt_relations"
+
+#: The rule that reads of what a branch is part, and how sure it is that who works in the branch works there.
+_BRANCH = "branch-in-name"
+_IN_BRANCH = 0.75
 
 
 @Language.component(COMPONENT, requires=["doc._.entities"], assigns=["doc._.relations"])
@@ -38,9 +43,20 @@ def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:
         known = best.get(key)
         if known is None or _rank(relation.evidence) < _rank(known.evidence):
             best[key] = relation
+    for relation in _through_branches(list(best.values())):
+        best.setdefault((relation.subject, relation.predicate, relation.object), relation)
     return tuple(
         sorted(best.values(), key=lambda r: (r.evidence.start, r.evidence.end, r.subject, r.predicate, r.object))
     )
+
+
+def _through_branches(relations: list[Relation]) -> Iterator[Relation]:
+    """Yield that a person who has a post in a branch (甲海关乙科) has it in the body whose name the branch bears."""
+    wholes = {r.subject: r.object for r in relations if r.evidence.rule == _BRANCH}
+    for relation in relations:
+        if relation.predicate == "memberOf" and relation.object in wholes:
+            evidence = replace(relation.evidence, confidence=min(relation.evidence.confidence, _IN_BRANCH))
+            yield replace(relation, object=wholes[relation.object], evidence=evidence)
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[Relation]:

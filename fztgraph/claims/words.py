@@ -23,6 +23,7 @@ _NEEDED = (
     "owners",
     "object_first",
     "short_nouns",
+    "gatherings",
     "vague",
     "signals",
 )

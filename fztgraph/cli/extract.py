@@ -1,6 +1,9 @@
 """``fztgraph extract``: what is in the files, one JSON object per article."""
 
 import argparse
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from fztgraph.cli.output import Status, write
@@ -17,6 +20,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format", choices=["jsonl"], default="jsonl", help="one JSON object a line, the only format so far"
     )
+    parser.add_argument(
+        "--verbose",
+        action="store_true",
+        help="say on standard error which figures are left out, with the sentence and why",
+    )
 
 
 def run(arguments: argparse.Namespace) -> Status:
@@ -25,9 +33,25 @@ def run(arguments: argparse.Namespace) -> Status:
 
     problems: list[ArticleError] = []
     printed = 0
-    for record in extract_records(arguments.paths, problems):
-        write(record_line(record))
-        printed += 1
+    with _log_shown(shown=arguments.verbose):
+        for record in extract_records(arguments.paths, problems):
+            write(record_line(record))
+            printed += 1
     if not printed:
         return Status.FAILED
     return Status.PARTIAL if problems else Status.DONE
+
+
+@contextmanager
+def _log_shown(*, shown: bool) -> Iterator[None]:
+    """Send what the package logs to standard error, a line each, if that is wished."""
+    log, handler = logging.getLogger("fztgraph"), logging.StreamHandler()
+    level = log.level
+    if shown:
+        log.addHandler(handler)
+        log.setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        log.removeHandler(handler)
+        log.setLevel(level)

@@ -51,6 +51,8 @@ def run(arguments: argparse.Namespace) -> Status:
         value = getattr(arguments, name)
         if value is not None and not value > 0:
             raise UsageError(f"--{name.replace('_', '-')}: {value} is not above 0")
+    if not 0 <= arguments.port <= 65535:
+        raise UsageError(f"--port: {arguments.port} is not from 0 to 65535")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     serve(
         store_dir(arguments.store),

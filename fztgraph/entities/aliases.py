@@ -10,7 +10,7 @@ from fztgraph.phrases import PhraseIndex
 from fztgraph.taken import Taken
 
 _DEFINED = re.compile(
-    r"[（(](?:以下简称|下称|以下称|简称|又称|又名|下同，简称|英文简称)[：:为]?[“‘「《]?"
+    r"[（(](?:以下简称|下称|以下称|简称|又称|又名|下同，简称|英文简称|原名|曾用名|旧称)[：:为]?[“‘「《]?"
     r"(?P<alias>[^“”‘’「」《》（）()，。；\n]{2,24})[”’」》]?[^（）()]{0,12}[）)]"
 )
 _ACRONYM = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z0-9-]{1,9})[）)]")

@@ -1,221 +1,217 @@
-"""The graph as rows, for formats that know no RDF: articles, entities, statements and figures, each in one order."""
+"""The graph, or a part of it, as rows for formats that know no RDF; each kind of row in one order."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
+from fztgraph.exports.rows import ArticleRow, EntityRow, ObservationRow, Source, StatementRow
+from fztgraph.exports.selection import EVERYTHING, Selection
+from fztgraph.exports.values import Values
 from fztgraph.iris import BACKGROUND_GRAPH, NS
-from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, THING_CLASSES, class_path, expand, term
+from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, THING_CLASSES, class_path
 
 #: What the background says of the ends of a statement that is worth a row although no article says it.
 _STRUCTURE = ("partOf", "locatedIn", "subsidiaryOf")
+_DATES = frozenset((*DATES, *INTERVAL_DATES))
+_FIGURE = ("about", "indicator", "value", "unit", "rawValue", "period", "change", "periodStart", "periodEnd")
 
-
-@dataclass(frozen=True, slots=True)
-class ArticleRow:
-    """An article; ``issue`` is the title of its newsletter issue."""
-
-    id: str
-    title: str
-    date: str
-    issue: str
-    number: str
-    section: str
-    themes: tuple[str, ...]
-    file: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class EntityRow:
-    """A thing that articles speak of, or that the background puts one of those into. ``type`` is a local name."""
-
-    id: str
-    name: str
-    name_en: str
-    type: str
-    label: str
-    other_names: tuple[str, ...]
-    articles: int
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The sentence behind a statement, and where it stands; all empty for what the background says."""
-
-    quote: str = ""
-    article: str = ""
-    start: str = ""
-    end: str = ""
-    rule: str = ""
-    confidence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class StatementRow:
-    """A relation or a date with one piece of evidence. ``object`` is an IRI or an ISO date."""
-
-    claim: str
-    subject: str
-    predicate: str
-    object: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class ObservationRow:
-    """A figure with its evidence; numbers and periods as the graph has them."""
-
-    id: str
-    about: str
-    indicator: str
-    value: str
-    unit: str
-    raw: str
-    period: str
-    change: str
-    source: Source
+_OF_ARTICLES = ("dct:title", "dct:issued", "dct:isPartOf", "dct:source", "fzt:number", "fzt:section", "fzt:theme")
+_OF_CLAIMS = ("rdf:subject", "rdf:predicate", "rdf:object", "fzt:evidence")
+_OF_FIGURES = ("fzt:evidence", *(f"fzt:{name}" for name in _FIGURE))
+_OF_EVIDENCE = ("fzt:quote", "fzt:start", "fzt:end", "fzt:rule", "fzt:confidence", "prov:wasDerivedFrom")
 
 
 class Facts:
-    """Reads rows out of a graph."""
+    """Reads rows out of a graph, those of a selection."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, selection: Selection = EVERYTHING) -> None:
+        self.values = Values(store)
+        self.selection = selection
 
     @cached_property
     def articles(self) -> dict[str, ArticleRow]:
-        """All articles by IRI, those of an issue in its order."""
-        rows = sorted(map(self._article, self._instances("fzt:Article")), key=lambda row: _in_numbers(row.id))
-        return {row.id: row for row in rows}
+        """The articles by IRI, those of an issue in its order."""
+        self.values.load((*_OF_ARTICLES, "fzt:file", "fzt:publisher"))
+        self.values.load_labels()
+        found = (self.article(iri) for iri in self.values.instances("fzt:Article"))
+        rows = {row.id: row for row in found if self.selection.has_article(row.date, row.theme_ids)}
+        if not self._takes_all_things:
+            about = {article for article, thing in self._mentions if self._is_wanted(thing)}
+            rows = {iri: row for iri, row in rows.items() if iri in about}
+        return {iri: rows[iri] for iri in sorted(rows, key=_in_numbers)}
 
     @cached_property
     def entities(self) -> dict[str, EntityRow]:
-        """All things that articles mention by IRI, with those that the background puts them into."""
+        """The things by IRI: those that the articles mention, with what the background puts them into.
+
+        Of a selection with a zone or a class: what is wanted and mentioned, and the ends of its statements.
+        """
+        self.values.load(("rdf:type", "skos:altLabel", "skos:prefLabel"))
+        self.values.load_labels()
         counts: dict[str, int] = {}
-        for quad in self._store.quads_for_pattern(None, _node("schema:mentions"), None, None):
-            counts[_value(quad.object)] = counts.get(_value(quad.object), 0) + 1
-        pending = list(counts)
-        while pending:
-            for row in self._structure(pending.pop()):
-                if row.object not in counts:
-                    counts[row.object] = 0
-                    pending.append(row.object)
-        return {iri: self._entity(NamedNode(iri), counts[iri]) for iri in sorted(counts)}
+        for article, thing in self._mentions:
+            if article in self.articles:
+                counts[thing] = counts.get(thing, 0) + 1
+        things = self._wholes(counts) if self._takes_all_things and not self.selection.relations else self._ends(counts)
+        return {iri: self.entity(iri, counts.get(iri, 0)) for iri in sorted(things)}
 
-    def relations(self) -> Iterator[StatementRow]:
-        """Yield what articles say of two things, then what the background says of the entities."""
-        yield from self._statements(frozenset(RELATIONS))
-        for iri in self.entities:
-            yield from self._structure(iri)
+    def relations(self) -> list[StatementRow]:
+        """Return what articles say of two things, then what the background says of the entities."""
+        entities = self.entities
+        structure = chain.from_iterable(self.structure(iri) for iri in entities)
+        return [*self._relations, *(row for row in structure if row.object in entities)]
 
-    def dates(self) -> Iterator[StatementRow]:
-        """Yield what articles say of a thing and a date."""
-        yield from self._statements(frozenset((*DATES, *INTERVAL_DATES)))
+    def dates(self) -> list[StatementRow]:
+        """Return what articles say of a thing and a date."""
+        return [row for row in self._claims if row.predicate in _DATES]
 
-    def observations(self) -> Iterator[ObservationRow]:
-        """Yield all figures."""
-        yield from sorted(self._observations(), key=lambda row: (*_place(row.source), row.id))
+    def observations(self) -> list[ObservationRow]:
+        """Return the figures; none where relations are chosen."""
+        return self._observations
 
-    def _observations(self) -> Iterator[ObservationRow]:
-        for subject in self._instances("fzt:Observation"):
-            about, indicator, value, unit, raw, period, change = (
-                self._text(subject, f"fzt:{name}")
-                for name in ("about", "indicator", "value", "unit", "rawValue", "period", "change")
-            )
-            for source in self._sources(subject):
-                yield ObservationRow(subject.value, about, indicator, value, unit, raw, period, change, source)
+    def about(self, iri: str) -> tuple[list[StatementRow], list[ObservationRow]]:
+        """Return the statements that have a thing at an end, the background's last, and the figures about it."""
+        claims = {*self.values.subjects("rdf:subject", iri), *self.values.subjects("rdf:object", iri)}
+        rows = list(chain.from_iterable(self._claim(claim) for claim in claims))
+        figures = chain.from_iterable(self._figure(each) for each in self.values.subjects("fzt:about", iri))
+        said = sorted((row for row in rows if row.predicate in _DATES or row.predicate in RELATIONS), key=_order)
+        return [*said, *self.structure(iri)], sorted(figures, key=_figure_order)
 
-    def _statements(self, predicates: frozenset[str]) -> list[StatementRow]:
-        return sorted(self._claims(predicates), key=lambda row: (*_place(row.source), row.claim))
-
-    def _claims(self, predicates: frozenset[str]) -> Iterator[StatementRow]:
-        for subject in self._instances("fzt:Claim"):
-            predicate = self._text(subject, "rdf:predicate").removeprefix(NS)
-            if predicate in predicates:
-                about, value = self._text(subject, "rdf:subject"), self._text(subject, "rdf:object")
-                for source in self._sources(subject):
-                    yield StatementRow(subject.value, about, predicate, value, source)
-
-    def _structure(self, iri: str) -> list[StatementRow]:
-        background = NamedNode(BACKGROUND_GRAPH)
-        return [
-            StatementRow("", iri, name, value, Source())
-            for name in _STRUCTURE
-            for value in sorted(
-                _value(quad.object)
-                for quad in self._store.quads_for_pattern(NamedNode(iri), NamedNode(term(name)), None, background)
-            )
-        ]
-
-    def _sources(self, subject: NamedNode) -> list[Source]:
-        found = self._store.quads_for_pattern(subject, _node("fzt:evidence"), None, None)
-        return [self._source(quad.object) for quad in found if isinstance(quad.object, NamedNode)]
-
-    def _source(self, evidence: NamedNode) -> Source:
-        quote, start, end, rule, confidence = (
-            self._text(evidence, f"fzt:{name}") for name in ("quote", "start", "end", "rule", "confidence")
-        )
-        return Source(quote, self._text(evidence, "prov:wasDerivedFrom"), start, end, rule, confidence)
-
-    def _article(self, subject: NamedNode) -> ArticleRow:
-        issue = self._text(subject, "dct:isPartOf")
-        themes = self._objects(subject, "fzt:theme")
+    def article(self, iri: str) -> ArticleRow:
+        """Return one article."""
+        first = self.values.first
+        issue, themes = first(iri, "dct:isPartOf"), self.values.all(iri, "fzt:theme")
         return ArticleRow(
-            id=subject.value,
-            title=self._text(subject, "dct:title"),
-            date=self._text(subject, "dct:issued"),
-            issue=self._text(NamedNode(issue), "dct:title") if issue else "",
-            number=self._text(subject, "fzt:number"),
-            section=self._text(subject, "fzt:section"),
-            themes=tuple(self._label(NamedNode(theme), "zh") for theme in themes),
-            file=self._text(subject, "fzt:file"),
-            url=self._text(subject, "dct:source"),
+            id=iri,
+            title=first(iri, "dct:title"),
+            date=first(iri, "dct:issued") or (first(issue, "dct:issued") if issue else ""),
+            issue=first(issue, "dct:title") if issue else "",
+            number=first(iri, "fzt:number"),
+            section=first(iri, "fzt:section"),
+            themes=tuple(self.values.name(theme, "zh") for theme in themes),
+            file=first(iri, "fzt:file"),
+            url=first(iri, "dct:source"),
+            publisher=first(iri, "fzt:publisher") or (first(issue, "fzt:publisher") if issue else ""),
+            issue_id=issue,
+            theme_ids=tuple(themes),
         )
 
-    def _entity(self, subject: NamedNode, articles: int) -> EntityRow:
-        classes = [iri.removeprefix(NS) for iri in self._objects(subject, "rdf:type")]
-        path = max((class_path(name) for name in classes if name in THING_CLASSES), key=len, default=("",))
-        name = self._label(subject, "zh") or self._label(subject, "en") or subject.value
-        others = {*self._objects(subject, "skos:altLabel"), *self._objects(subject, "skos:prefLabel")} - {name}
-        return EntityRow(
-            id=subject.value,
-            name=name,
-            name_en=self._label(subject, "en"),
-            type=path[0],
-            label=path[-1].upper(),
-            other_names=tuple(sorted(others)),
-            articles=articles,
-        )
+    def entity(self, iri: str, articles: int) -> EntityRow:
+        """Return one thing, which so many articles mention."""
+        path = max((class_path(name) for name in self.classes(iri)), key=len, default=("",))
+        name_en = self.values.name(iri, "en")
+        name = self.values.name(iri, "zh") or name_en or iri
+        others = {*self.values.all(iri, "skos:altLabel"), *self.values.all(iri, "skos:prefLabel")} - {name}
+        return EntityRow(iri, name, name_en, path[0], path[-1].upper(), tuple(sorted(others)), articles)
 
-    def _label(self, subject: NamedNode, lang: str) -> str:
-        """Return the background's name of a thing where it has one, else the least of those that articles gave it."""
-        named = [
-            (_value(quad.graph_name) != BACKGROUND_GRAPH, quad.object.value)
-            for quad in self._store.quads_for_pattern(subject, _node("skos:prefLabel"), None, None)
-            if isinstance(quad.object, Literal) and quad.object.language == lang
+    def classes(self, iri: str) -> list[str]:
+        """Return the local names of a thing's classes."""
+        names = (class_.removeprefix(NS) for class_ in self.values.all(iri, "rdf:type"))
+        return [name for name in names if name in THING_CLASSES]
+
+    def structure(self, iri: str) -> list[StatementRow]:
+        """Return what the background says of what a thing is part of, or lies in."""
+        names = [name for name in _STRUCTURE if not self.selection.relations or name in self.selection.relations]
+        return [
+            StatementRow("", iri, name, whole, Source())
+            for name in names
+            for whole in self._background[name].get(iri, ())
         ]
-        return min(named, default=(True, ""))[1]
 
-    def _instances(self, class_: str) -> list[NamedNode]:
-        found = self._store.quads_for_pattern(None, _node("rdf:type"), _node(class_), None)
-        iris = {quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)}
-        return [NamedNode(iri) for iri in sorted(iris)]
+    @cached_property
+    def _background(self) -> dict[str, dict[str, list[str]]]:
+        known: dict[str, dict[str, list[str]]] = {name: {} for name in _STRUCTURE}
+        for name, wholes in known.items():
+            for part, whole in self.values.pairs(f"fzt:{name}", BACKGROUND_GRAPH):
+                wholes.setdefault(part, []).append(whole)
+        return known
 
-    def _objects(self, subject: NamedNode, predicate: str) -> list[str]:
-        return sorted(
-            {_value(quad.object) for quad in self._store.quads_for_pattern(subject, _node(predicate), None, None)}
+    @cached_property
+    def _mentions(self) -> list[tuple[str, str]]:
+        return self.values.pairs("schema:mentions")
+
+    @property
+    def _takes_all_things(self) -> bool:
+        return self.selection.things is None and not self.selection.classes
+
+    def _is_wanted(self, iri: str) -> bool:
+        return self._takes_all_things or self.selection.has_thing(iri, self.classes(iri))
+
+    def _wholes(self, things: Iterable[str]) -> set[str]:
+        """Return things with what the background puts them into, step by step."""
+        found = set(things)
+        pending = list(found)
+        while pending:
+            fresh = {row.object for row in self.structure(pending.pop())} - found
+            found |= fresh
+            pending += fresh
+        return found
+
+    def _ends(self, mentioned: Iterable[str]) -> set[str]:
+        """Return what is wanted, and the ends of the statements about it; of chosen relations, only their ends."""
+        ends = {end for row in self._relations for end in (row.subject, row.object)}
+        ends |= {row.subject for row in self.dates()} | {row.about for row in self._observations}
+        return ends if self.selection.relations else ends | {iri for iri in mentioned if self._is_wanted(iri)}
+
+    @cached_property
+    def _relations(self) -> list[StatementRow]:
+        return [row for row in self._claims if row.predicate in RELATIONS]
+
+    @cached_property
+    def _claims(self) -> list[StatementRow]:
+        self.values.load((*_OF_CLAIMS, *_OF_EVIDENCE, "rdf:type"))
+        rows = chain.from_iterable(self._claim(claim) for claim in self.values.instances("fzt:Claim"))
+        return sorted((row for row in rows if self._has_statement(row)), key=_order)
+
+    @cached_property
+    def _observations(self) -> list[ObservationRow]:
+        if self.selection.relations:
+            return []
+        self.values.load((*_OF_FIGURES, *_OF_EVIDENCE, "rdf:type"))
+        rows = chain.from_iterable(self._figure(each) for each in self.values.instances("fzt:Observation"))
+        kept = (row for row in rows if row.source.article in self.articles and self._is_wanted(row.about))
+        return sorted(kept, key=_figure_order)
+
+    def _has_statement(self, row: StatementRow) -> bool:
+        relations = self.selection.relations
+        if row.source.article not in self.articles or (relations and row.predicate not in relations):
+            return False
+        return self._is_wanted(row.subject) or (row.predicate in RELATIONS and self._is_wanted(row.object))
+
+    def _claim(self, claim: str) -> Iterator[StatementRow]:
+        subject, predicate, value = (
+            self.values.first(claim, f"rdf:{end}") for end in ("subject", "predicate", "object")
         )
+        for source in self._sources(claim):
+            yield StatementRow(claim, subject, predicate.removeprefix(NS), value, source)
 
-    def _text(self, subject: NamedNode, predicate: str) -> str:
-        """Return the least value of a property, so that the answer does not depend on the store's order."""
-        return next(iter(self._objects(subject, predicate)), "")
+    def _figure(self, figure: str) -> Iterator[ObservationRow]:
+        about, indicator, value, unit, raw, period, change, start, end = (
+            self.values.first(figure, f"fzt:{name}") for name in _FIGURE
+        )
+        for source in self._sources(figure):
+            yield ObservationRow(
+                figure, about, indicator, value, unit, raw, period, change, source, period_start=start, period_end=end
+            )
+
+    def _sources(self, stated: str) -> Iterator[Source]:
+        for evidence in self.values.all(stated, "fzt:evidence"):
+            quote, start, end, rule, confidence, article = (self.values.first(evidence, name) for name in _OF_EVIDENCE)
+            yield Source(quote, article, start, end, rule, confidence, id=evidence)
 
 
-def _place(source: Source) -> tuple[tuple[tuple[int, str], ...], int, int, str]:
+def _order(row: StatementRow) -> tuple[object, ...]:
+    return (*_place(row.source), row.claim)
+
+
+def _figure_order(row: ObservationRow) -> tuple[object, ...]:
+    return (*_place(row.source), row.id)
+
+
+def _place(source: Source) -> tuple[object, ...]:
     """Return where a statement stands among all, by article and place in it."""
     return _in_numbers(source.article), int(source.start or 0), int(source.end or 0), source.rule
 
@@ -223,12 +219,3 @@ def _place(source: Source) -> tuple[tuple[tuple[int, str], ...], int, int, str]:
 def _in_numbers(iri: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts 2 before 10."""
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"([0-9]+)", iri))
-
-
-def _value(term: object) -> str:
-    return str(getattr(term, "value", term))
-
-
-@cache
-def _node(curie: str) -> NamedNode:
-    return NamedNode(expand(curie))

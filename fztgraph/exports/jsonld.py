@@ -1,16 +1,16 @@
 """JSON-LD 1.1 with a context of our own: terms of the vocabulary are bare names, the others have their prefix."""
 
 import json
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
 from pathlib import Path
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from fztgraph.exports.rdf import sorted_quads
+from fztgraph.exports.contents import Contents
+from fztgraph.exports.parts import sorted_quads
 from fztgraph.iris import NS
-from fztgraph.store import Snapshot
 from fztgraph.vocab import PREFIXES, RELATIONS, expand
 
 _TYPE = expand("rdf:type")
@@ -44,17 +44,24 @@ def context() -> dict[str, Any]:
     return terms
 
 
-def write_jsonld(snapshot: Snapshot, path: Path) -> None:
-    """Write all graphs, by name, their nodes in order."""
-    compaction = _Compaction(context())
+def write_jsonld(contents: Contents, path: Path) -> Mapping[str, int]:
+    """Write all graphs, by name, their nodes in order, after the graph that describes the export."""
+    quads = list(sorted_quads(contents.store, contents.facts))
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write('{"@context": ' + _dump(compaction.context) + ',\n"@graph": [')
-        separator = "\n"
-        for graph, quads in groupby(sorted_quads(snapshot.store), key=lambda quad: quad.graph_name):
-            nodes = ",\n".join(_dump(node) for node in compaction.nodes(quads))
-            file.write(f'{separator}{{"@id": {_dump(_reference(graph))}, "@graph": [\n{nodes}]}}')
-            separator = ",\n"
-        file.write("]}\n")
+        file.writelines(_parts(chain(contents.about.quads(), quads)))
+    return {"quads": len(quads)}
+
+
+def _parts(quads: Iterable[Quad]) -> Iterator[str]:
+    """Yield the document, graph by graph."""
+    compaction = _Compaction(context())
+    yield '{"@context": ' + _dump(compaction.context) + ',\n"@graph": ['
+    separator = "\n"
+    for graph, same in groupby(quads, key=lambda quad: quad.graph_name):
+        nodes = ",\n".join(_dump(node) for node in compaction.nodes(same))
+        yield f'{separator}{{"@id": {_dump(_reference(graph))}, "@graph": [\n{nodes}]}}'
+        separator = ",\n"
+    yield "]}\n"
 
 
 def _dump(value: Any) -> str:

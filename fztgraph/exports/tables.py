@@ -1,44 +1,83 @@
-"""CSV tables that spreadsheets open as they are: UTF-8 with a byte order mark, and no cell that is a formula."""
+"""Tables of entities, relations, dates, figures, evidence and articles, with a type for each column.
+
+As CSV they are for spreadsheets: UTF-8 with a byte order mark, and no cell that is a formula. As Parquet they are for
+programs: numbers are numbers and days are days.
+"""
 
 import csv
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from fztgraph.exports.facts import Facts, Source
-from fztgraph.store import Snapshot
+from fztgraph.exports.contents import Contents
+from fztgraph.exports.facts import Facts
+from fztgraph.exports.rows import Source
 
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 #: A fixed time of change, so that the same tables give the same archive.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
-_SOURCE = ("evidence", "article", "article_title", "article_date", "start", "end", "rule", "confidence")
+_PLACE = {"start": "integer", "end": "integer", "rule": "text", "confidence": "number"}
+_SOURCE = {
+    "evidence": "text",
+    "evidence_id": "text",
+    "article": "text",
+    "article_title": "text",
+    "article_date": "day",
+    **_PLACE,
+}
 
 Row = Sequence[object]
 
 
-def write_folder(snapshot: Snapshot, folder: Path) -> None:
-    """Write each table to a file of an existing folder."""
-    for name, content in _files(snapshot):
-        (folder / name).write_bytes(content)
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The columns by name, each ``text``, ``texts``, ``integer``, ``number`` or ``day``, and what reads the rows."""
+
+    columns: Mapping[str, str]
+    read: Callable[[Facts], Iterator[Row]]
 
 
-def write_zip(snapshot: Snapshot, path: Path) -> None:
-    """Write all tables into one archive."""
+def write_folder(contents: Contents, folder: Path) -> Mapping[str, int]:
+    """Write each table to a CSV file of an existing folder."""
+    counts = {}
+    for name, rows in tables(contents):
+        (folder / f"{name}.csv").write_bytes(_csv(name, rows))
+        counts[name] = len(rows)
+    return counts
+
+
+def write_zip(contents: Contents, path: Path) -> Mapping[str, int]:
+    """Write all tables as CSV files into one archive."""
+    counts = {}
     with zipfile.ZipFile(path, "w") as archive:
-        for name, content in _files(snapshot):
-            archive.writestr(zipfile.ZipInfo(name, _EPOCH), content, compress_type=zipfile.ZIP_DEFLATED)
+        for name, rows in tables(contents):
+            entry = zipfile.ZipInfo(f"{name}.csv", _EPOCH)
+            archive.writestr(entry, _csv(name, rows), compress_type=zipfile.ZIP_DEFLATED)
+            counts[name] = len(rows)
+    return counts
 
 
-def _files(snapshot: Snapshot) -> Iterator[tuple[str, bytes]]:
-    facts = Facts(snapshot.store)
-    for name, rows in TABLES.items():
-        out = io.StringIO(newline="")
-        csv.writer(out).writerows([_cell(value) for value in row] for row in rows(facts))
-        yield f"{name}.csv", out.getvalue().encode("utf-8-sig")
+def tables(contents: Contents) -> Iterator[tuple[str, list[Row]]]:
+    """Yield the name and the rows of each table; the first says what the export is."""
+    yield "about", list(contents.about.entries().items())
+    for name, table in TABLES.items():
+        yield name, list(table.read(contents.facts))
+
+
+def columns(name: str) -> Mapping[str, str]:
+    """Return the columns of a table."""
+    return {"name": "text", "value": "text"} if name == "about" else TABLES[name].columns
+
+
+def _csv(name: str, rows: Iterable[Row]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows([_cell(value) for value in row] for row in (tuple(columns(name)), *rows))
+    return out.getvalue().encode("utf-8-sig")
 
 
 def _cell(value: object) -> str:
@@ -48,48 +87,40 @@ def _cell(value: object) -> str:
 
 
 def _entities(facts: Facts) -> Iterator[Row]:
-    yield "id", "name", "name_en", "label", "type", "other_names", "articles"
     for row in facts.entities.values():
         yield row.id, row.name, row.name_en, row.label, row.type, row.other_names, row.articles
 
 
 def _relations(facts: Facts) -> Iterator[Row]:
-    yield "subject", "subject_name", "predicate", "object", "object_name", *_SOURCE
     for row in facts.relations():
-        yield (
-            row.subject,
-            _name(facts, row.subject),
-            row.predicate,
-            row.object,
-            _name(facts, row.object),
-            *_source(facts, row.source),
-        )
+        ends = (row.subject, _name(facts, row.subject), row.predicate, row.object, _name(facts, row.object))
+        yield (*ends, row.claim, *_source(facts, row.source))
 
 
 def _dates(facts: Facts) -> Iterator[Row]:
-    yield "subject", "subject_name", "property", "date", *_SOURCE
     for row in facts.dates():
-        yield row.subject, _name(facts, row.subject), row.predicate, row.object, *_source(facts, row.source)
+        ends = (row.subject, _name(facts, row.subject), row.predicate, row.object)
+        yield (*ends, row.claim, *_source(facts, row.source))
 
 
 def _observations(facts: Facts) -> Iterator[Row]:
-    yield "about", "about_name", "indicator", "value", "unit", "as_printed", "period", "change", *_SOURCE
     for row in facts.observations():
-        yield (
-            row.about,
-            _name(facts, row.about),
-            row.indicator,
-            row.value,
-            row.unit,
-            row.raw,
-            row.period,
-            row.change,
-            *_source(facts, row.source),
-        )
+        figure = (row.indicator, row.value, row.unit, row.raw, row.period, row.period_start, row.period_end, row.change)
+        yield (row.about, _name(facts, row.about), *figure, row.id, *_source(facts, row.source))
+
+
+def _evidence(facts: Facts) -> Iterator[Row]:
+    """Yield a row for each sentence and what it says, so that the table joins to the others by ``statement``."""
+    statements = [(row.claim, "relation", row.source) for row in facts.relations() if row.claim]
+    statements += [(row.claim, "date", row.source) for row in facts.dates()]
+    statements += [(row.id, "observation", row.source) for row in facts.observations()]
+    for statement, kind, source in statements:
+        article = facts.articles[source.article]
+        place = (source.start, source.end, source.rule, source.confidence)
+        yield (source.id, statement, kind, source.quote, article.id, article.title, article.date, article.url, *place)
 
 
 def _articles(facts: Facts) -> Iterator[Row]:
-    yield "id", "title", "date", "issue", "number", "section", "themes", "file", "url"
     for row in facts.articles.values():
         yield row.id, row.title, row.date, row.issue, row.number, row.section, row.themes, row.file, row.url
 
@@ -101,13 +132,44 @@ def _name(facts: Facts, iri: str) -> str:
 def _source(facts: Facts, source: Source) -> Row:
     article = facts.articles.get(source.article)
     title, date = (article.title, article.date) if article else ("", "")
-    return source.quote, source.article, title, date, source.start, source.end, source.rule, source.confidence
+    place = (source.start, source.end, source.rule, source.confidence)
+    return source.quote, source.id, source.article, title, date, *place
 
 
-TABLES: dict[str, Callable[[Facts], Iterator[Row]]] = {
-    "entities": _entities,
-    "relations": _relations,
-    "dates": _dates,
-    "observations": _observations,
-    "articles": _articles,
+def _texts(*names: str) -> dict[str, str]:
+    return dict.fromkeys(names, "text")
+
+
+_FIGURE = {
+    "indicator": "text",
+    "value": "number",
+    "unit": "text",
+    "as_printed": "text",
+    "period": "text",
+    "period_start": "day",
+    "period_end": "day",
+    "change": "number",
+    "statement": "text",
+}
+TABLES = {
+    "entities": Table(
+        {**_texts("id", "name", "name_en", "label", "type"), "other_names": "texts", "articles": "integer"}, _entities
+    ),
+    "relations": Table(
+        _texts("subject", "subject_name", "predicate", "object", "object_name", "statement") | _SOURCE, _relations
+    ),
+    "dates": Table(_texts("subject", "subject_name", "property", "date", "statement") | _SOURCE, _dates),
+    "observations": Table(_texts("about", "about_name") | _FIGURE | _SOURCE, _observations),
+    "evidence": Table(
+        _texts("id", "statement", "kind", "quote", "article", "article_title")
+        | {"article_date": "day", "url": "text"}
+        | _PLACE,
+        _evidence,
+    ),
+    "articles": Table(
+        _texts("id", "title")
+        | {"date": "day", "issue": "text", "number": "integer", "section": "text", "themes": "texts"}
+        | _texts("file", "url"),
+        _articles,
+    ),
 }

@@ -24,17 +24,11 @@ _Key = tuple[object, ...]
 
 
 def find_candidates(profiles: Iterable[Profile]) -> set[tuple[Iri, Iri]]:
-    """Return the pairs to compare, each in the order of its IRIs; pairs of one article or of listed things are none."""
+    """Return the pairs to compare, each in the order of its IRIs."""
     things = {profile.iri: profile for profile in profiles if profile.label not in _NOT_COMPARED}
     names = _index(things.values(), _name_keys)
     pairs = set(_few(names))
-    placed: dict[_Key, set[Iri]] = defaultdict(set)
-    for key, iris in names.items():
-        if len(iris) > _FEW:
-            for iri in iris:
-                for where in things[iri].around:
-                    placed[*key, where].add(iri)
-    pairs.update(pair for iris in placed.values() if len(iris) <= _MANY for pair in _pairs(iris))
+    pairs.update(_near(things, {key: iris for key, iris in names.items() if len(iris) > _FEW}))
     pairs.update(_by_form(things, names))
     pairs.update(_by_suffix(things, names))
     return {pair for pair in pairs if _may_be_one(*(things[iri] for iri in pair))}
@@ -63,6 +57,21 @@ def _few(names: dict[_Key, set[Iri]]) -> Iterator[tuple[Iri, Iri]]:
     for iris in names.values():
         if len(iris) <= _FEW:
             yield from _pairs(iris)
+
+
+def _near(things: dict[Iri, Profile], names: dict[_Key, set[Iri]]) -> Iterator[tuple[Iri, Iri]]:
+    """Yield the pairs of a name that many things have, of which the one may be where the other is or around there."""
+    placed: dict[_Key, set[Iri]] = defaultdict(set)
+    for key, iris in names.items():
+        for iri in iris:
+            for where in things[iri].own:
+                placed[*key, where].add(iri)
+    for key, iris in names.items():
+        for iri in iris:
+            for where in things[iri].around:
+                met = placed.get((*key, where), ())
+                if len(met) <= _MANY:
+                    yield from _ordered(product([iri], met))
 
 
 def _by_form(things: dict[Iri, Profile], names: dict[_Key, set[Iri]]) -> Iterator[tuple[Iri, Iri]]:
@@ -94,4 +103,7 @@ def _ordered(pairs: Iterable[tuple[Iri, Iri]]) -> Iterator[tuple[Iri, Iri]]:
 
 
 def _may_be_one(first: Profile, second: Profile) -> bool:
-    return not (first.listed and second.listed) and first.articles.isdisjoint(second.articles)
+    """Say whether no article keeps two things apart; a listed thing that one does may still leave another in doubt."""
+    if first.listed or second.listed:
+        return not (first.listed and second.listed)
+    return first.articles.isdisjoint(second.articles)

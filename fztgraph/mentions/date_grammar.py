@@ -52,6 +52,7 @@ _FORMS = {
     "years": rf"(?<![\d.])(?P<first_year>(?:1[89]|20)\d\d)年?{_TO}(?P<last_year>(?:1[89]|20)\d\d)年{_NO_YEAR}",
     "year": _YEAR,
     "month": rf"(?<!以)(?P<which>[上本下][个個]?|[当當同次])月(?![球台])(?:(?P<in_day>{_N}){_DAY}|{_TENTH}|[初底末])?",
+    "month_rim": r"(?<![\d个個每隔近一二两兩三四五六七八九十百半多几幾数數上本下当當同次])月初(?![步级級])",
     "same_day": r"(?<![效请請交达達理报報])(?P<same>[当當同次翌]日|[当當同]天)(?![常夜达達])",
     "today": r"(?P<deictic>[昨今][日天])(?![的头頭])",
     "tail": rf"(?<![\d.第个個每])(?<!每年)(?:{_TAIL})",
@@ -65,7 +66,7 @@ _FORMS = {
     ),
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
-_FIRST = '[\\d《h“"「一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第这這]'
+_FIRST = '[\\d《h“"「月一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第这這]'
 #: Finds where a form begins; its last group is the form's name.
 ANY_FORM = re.compile(
     f"(?={_FIRST})(?:"

@@ -151,6 +151,14 @@ class _Reader:
         day = _number(match["in_day"]) if match["in_day"] else None
         return _found(make_point(base.year, base.month, day), match.end())
 
+    def month_rim(self, match: re.Match[str]) -> _Found | None:
+        """Read 月初 as the month of the article."""
+        return (
+            _found(make_point(self.anchor.year, self.anchor.month), match.end(), has_year=False)
+            if self.anchor
+            else None
+        )
+
     def _base_month(self, word: str) -> Point | None:
         if word in "上本下":
             return _shift(day_point(self.anchor), "上本下".index(word) - 1) if self.anchor else None
@@ -198,12 +206,20 @@ class _Reader:
 
     def rim(self, match: re.Match[str]) -> _Found | None:
         edge = match["rim_of"]
-        year = self.sentence_year or (self.anchor.year if self.anchor and edge else None)
+        year = (
+            self.sentence_year or (self.anchor.year if self.anchor and edge else None) or self._told_year(match, edge)
+        )
         if year is None:
             return None
         if edge in ("底", "末") and not self.sentence_year and self.anchor and self.anchor.month <= 2:
             year -= not self._lies_ahead(match)
         return _found(make_point(year, _edge_month(edge)), match.end(), has_year=False)
+
+    def _told_year(self, match: re.Match[str], edge: str | None) -> int | None:
+        """Return the year of a whole year (全年) that a date of its sentence tells of (前8月…，全年…)."""
+        if edge or self.last is None or SENTENCE_END.search(self.text, self.last_end, match.start()):
+            return None
+        return self.last.last.year
 
     def same_years(self, match: re.Match[str]) -> _Found | None:
         """Read a span of years (五年间) as the period of so many years that was named last."""
@@ -238,6 +254,7 @@ _READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
     "years": _Reader.years,
     "year": _Reader.year,
     "month": _Reader.month,
+    "month_rim": _Reader.month_rim,
     "same_day": _Reader.same_day,
     "today": _Reader.today,
     "tail": _Reader.tail,

@@ -28,7 +28,7 @@ from fztgraph.mentions.statistical import recognise
 from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
-from fztgraph.mentions.wholeness import LONGEST, is_whole, relabel
+from fztgraph.mentions.wholeness import is_whole, relabel, says_something
 from fztgraph.model import Label
 from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
@@ -114,7 +114,7 @@ def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
         *find_headed_names(text, walls, anchors),
         *find_settlements(text, walls, anchors),
     ]
-    found = [candidate for candidate in found if candidate.end - candidate.start <= LONGEST]
+    found = [candidate for candidate in found if says_something(text[candidate.start : candidate.end])]
     return [*found, *find_coordinated_names(text, walls, found)]
 
 

@@ -40,9 +40,9 @@ _NUMBER = (
     rf"|(?!零)[{_ONES}十][{_ONES}十百千]*(?:{_VAGUE}?[百千]?[万萬亿億][{_ONES}十百千]*)*"
     rf"|[百千]?[{_BIG}](?={_VAGUE})|(?:(?<=[近逾超达達破])|(?<=[^史海路线線以]上))[百千]?[{_BIG}]"
 )
-#: After these a number counts nothing: 第27个, A320, B-24, 2.0, 〔2019〕15号, 数百, 几十.
+#: After these a number counts nothing: 第27个, A320, B-24, 2.0, 〔2019〕15号, 数百, 几十, 7×24小时.
 _START = (
-    rf"(?=[\d{_ONES}十{_BIG}半-])(?<![\d_.第〔\[{_ONES}十{_BIG}])(?<![A-Za-z\d][-–/])"
+    rf"(?=[\d{_ONES}十{_BIG}半-])(?<![\d_.第〔\[{_ONES}十{_BIG}])(?<![A-Za-z\d][-–/])(?<![×✕])"
     rf"(?:(?<![A-Za-z])|(?=[\d.]+[万萬亿億]))(?:(?<![数數几幾])|(?=\d))"
 )
 #: 统一, 每一, 之一: this 一 is no number.

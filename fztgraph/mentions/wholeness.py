@@ -9,7 +9,7 @@ from fztgraph.mentions.lexicon import type_of
 from fztgraph.model import Label
 
 #: What is read as a name and has more characters than this is none: a list, or words that were strung together.
-LONGEST = 100
+_LONGEST = 100
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "【": "】", "〔": "〕"}
 #: Marks of sentences and menus, a dash that joins sentences, and words that join or count names.
@@ -32,10 +32,15 @@ _TELLING = {
 }
 
 
+def says_something(name: str) -> bool:
+    """Say whether a name is no longer than names are, and more than marks."""
+    return len(name) <= _LONGEST and any(map(str.isalnum, name))
+
+
 def is_whole(text: str, candidate: Candidate, gaps: Gaps) -> bool:
     """Say whether a name holds no half of a pair of marks, no end of a sentence, and what its label asks for."""
     name = text[candidate.start : candidate.end]
-    if len(name) > LONGEST or _BREAKS.search(name) or _is_half(name):
+    if not says_something(name) or _BREAKS.search(name) or _is_half(name):
         return False
     if candidate.label in _LISTED and "、" in name:
         return False

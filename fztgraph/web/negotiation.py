@@ -112,8 +112,7 @@ def accepts_gzip(header: str) -> bool:
     return qualities.get("gzip", qualities.get("x-gzip", qualities.get("*", 0.0))) > 0
 
 
-def named_types(name: str) -> tuple[str, ...]:
-    """Return the media types that a value of ``format`` stands for, none where it is unknown."""
-    if name in RESULTS or name in GRAPHS:
-        return (name,)
-    return SHORT_NAMES.get(name.lower(), ())
+def named_ranges(name: str) -> tuple[Range, ...]:
+    """Return what a value of ``format`` asks for, a short name or media types; nothing where it is unknown."""
+    ranges = parse_accept(name if "/" in name else ",".join(SHORT_NAMES.get(name.lower(), ())))
+    return ranges if any(choose(ranges, offered) for offered in (RESULTS, GRAPHS)) else ()

@@ -1,6 +1,7 @@
 """Run the application: bind the port first, so that one in use is told in one line."""
 
 import logging
+import os
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -68,8 +69,8 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=1024)
-    except (OSError, OverflowError) as error:
-        problem = getattr(error, "strerror", None) or str(error)
+    except OSError as error:
+        problem = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise AddressError(
             f"cannot listen on {host}, port {port}: {problem}; choose another with --host and --port (0: any free port)"
         ) from error

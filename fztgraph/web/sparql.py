@@ -17,7 +17,7 @@ from fztgraph.web.negotiation import (
     Range,
     accepts_gzip,
     choose,
-    named_types,
+    named_ranges,
     parse_accept,
 )
 from fztgraph.web.parameters import FORM, QUERY, Parameters, graphs, one_query, read_parameters
@@ -85,12 +85,12 @@ def _accepted(request: Request, parameters: Parameters) -> tuple[Range, ...]:
     given = [name for name in parameters.get("format", ()) if name]
     if not given:
         return parse_accept(",".join(request.headers.getlist("accept")))
-    types = named_types(given[-1])
-    if not types:
+    ranges = named_ranges(given[-1])
+    if not ranges:
         raise ProblemError(
             Kind.BAD_REQUEST, f"format {given[-1][:100]!r} is unknown; there are {', '.join(SHORT_NAMES)}"
         )
-    return parse_accept(",".join(types))
+    return ranges
 
 
 async def _ask(request: Request, answers: Answers, question: Question) -> Reply:

@@ -117,6 +117,12 @@ def test_a_common_noun_taken_up_earlier_stands_for_its_kind() -> None:
     assert _carried(page, at="并已", labels=THINGS)[0] == ["甲模式"]
 
 
+def test_a_noun_stands_for_its_kind_in_the_next_paragraph() -> None:
+    page = example_page("[甲推介会|INITIATIVE]开幕。\n活动由某局主办。\n一。\n二。\n三。\n活动结束。", BOOK.words)
+    assert _carried(page, at="活动由", labels=THINGS)[0] == ["甲推介会"]
+    assert _carried(page, at="活动结束", labels=THINGS)[0] == []
+
+
 def test_who_acts_with_a_subject_is_carried_with_it() -> None:
     page = example_page("[甲局|AGENCY]会同[乙局|AGENCY]走访，推出平台。", BOOK.words)
     assert _carried(page, at="推出") == (["甲局", "乙局"], Carry.CLAUSE)

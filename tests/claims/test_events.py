@@ -48,6 +48,7 @@ def _facts(marked: str) -> set[str]:
             "蓝湾片区 establishedOn 2019", "电商局 establishedOn 2020",
         }),
         ("[今年以来|2024-01-01/2024-07-01]，[甲局|AGENCY]先后批复[《方案》|POLICY]。", set()),
+        ("[今年以来|2024]，[甲局|AGENCY]先后批复[《方案》|POLICY]。", set()),
         ("截至[6月底|2024-06]，[云桥线路|INITIATIVE]开行300列。", set()),
     ],
 )  # fmt: skip

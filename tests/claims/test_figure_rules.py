@@ -9,7 +9,7 @@ from fztgraph.errors import OntologyError
 from fztgraph.resources import ontology_dir
 
 LIST_LINES = "".join(f'{name} = ["约"]\n' for name in LISTS)
-HEAD = f'called = ["项目"]\n[words]\n{LIST_LINES}'
+HEAD = f'called = ["项目"]\ncalled_bare = ["项目"]\n[words]\n{LIST_LINES}'
 RULE = """[[rule]]
 name = "a"
 role = "level"

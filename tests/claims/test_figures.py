@@ -1,4 +1,5 @@
 import datetime as dt
+import logging
 
 import pytest
 from hypothesis import given
@@ -296,3 +297,43 @@ def test_no_text_raises_and_every_evidence_is_of_the_text(text: str) -> None:
     doc = marked_doc(text, date=dt.date(2024, 7, 1))
     reading = doc._.reading.text
     assert all(o.evidence.text == reading[o.evidence.start : o.evidence.end] != "" for o in find_figures(doc))
+
+
+def test_the_log_says_which_figures_are_left_out_and_why(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    assert read("园区占地5亩。\n〔ZONE:甲区〕讨论，15%。") == []
+    assert "'5亩' is left out: it is not clear whose it is: 园区占地5亩。" in caplog.text
+    assert "numbers of its sentences are left out" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("〔PLACE:丁省〕扩大开放。以〔ZONE:甲区〕为例，2023年进出口91亿元。", ["甲区"]),
+        ("〔ZONE:甲区〕2023年进出口91亿元，占同期〔PLACE:全省=丁省〕进出口总值的49.8%。", ["甲区", "甲区"]),
+        (
+            "〔PLACE:丁省〕发展外贸。〔ZONE:甲互市贸易区〕开放。据〔COMPANY:乙公司〕统计，互市贸易区的交易票数达9票。",
+            ["甲互市贸易区"],
+        ),
+        ("〔INITIATIVE:丙班列〕抵达。这条通道以〔PLACE:丁市〕为核心，2023年发运460趟。", ["丙班列"]),
+    ],
+)
+def test_nouns_and_the_order_of_clauses_tell_the_subject(text: str, subjects: list[str]) -> None:
+    assert [figure[0] for figure in read(text)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("〔ZONE:甲区〕2021年、2022年和2023年进出口分别为5亿元、6亿元、7亿元。", ["2021", "2022", "2023"]),
+        ("〔ZONE:甲区〕2018年7月5日封关运行，到11月底累计进出口59亿元。", ["2018-07-05/2018-11-30"]),
+        (
+            "今年前5月，〔ZONE:甲区〕出口5亿元；5月，出口1亿元。进口3亿元。",
+            ["2024-01/2024-05", "2024-05", "2024-01/2024-05"],
+        ),
+        ("2023年，〔ZONE:甲区〕完成固定资产投资5亿元，总投资9亿元。", ["2023", ""]),
+        ("6月8日，〔ZONE:甲区〕签约，预计营收5亿元。", [""]),
+    ],
+)
+def test_a_figure_has_the_period_over_which_it_was_counted(text: str, periods: list[str]) -> None:
+    assert [figure[4] for figure in read(text)] == periods

@@ -68,6 +68,32 @@ def test_what_something_is_the_first_of_is_no_place_of_it(marked: str, count: in
     assert sum(len(line.items) for line in example_page(marked, WORDS).lines) == count
 
 
+@pytest.mark.parametrize(
+    ("marked", "aside", "names"),
+    [
+        ("增长。[甲区|ZONE]20亩（含[乙区|ZONE]2亩），[丙区|ZONE]。", "\ue000含\ue0002亩", ["甲区", "乙区"]),
+        ("[甲区|ZONE]增长，20亩（含[乙区|ZONE]2亩）。", None, []),
+        ("[甲区|ZONE]20亩（含河道2亩）。", None, []),
+        ("[甲区|ZONE]增长。20亩（含[乙区|ZONE]2亩）。", None, []),
+        ("[甲区|ZONE]（见[乙区|ZONE]）。", None, []),
+    ],
+)
+def test_the_parts_in_parentheses_are_a_line_of_their_own(marked: str, aside: str | None, names: list[str]) -> None:
+    page = example_page(marked, WORDS)
+    lines = [(n, line) for n, line in enumerate(page.lines) if page.paragraphs[n] < 0]
+    assert [line.text for _, line in lines] == ([aside] if aside else [])
+    for number, line in lines:
+        assert [thing.name for thing in line.things(0, len(line.text))] == names
+        assert page.spans[number] == page.spans[1]
+        assert [page.text[s:e] for s, e in zip(line.starts, line.ends, strict=True)] == [
+            "甲区",
+            "含",
+            "乙区",
+            "2",
+            "亩",
+        ]
+
+
 def test_a_title_names_the_outermost_of_its_names() -> None:
     entities = example_page("[甲市|PLACE][甲市海关|AGENCY][乙|PLACE]", WORDS).entities
     assert [entity.name for entity in named_in("甲市 海关乙", entities)] == ["甲市海关"]

@@ -110,6 +110,7 @@ def test_a_text_without_the_words_of_a_pattern_is_passed_over() -> None:
         ("与{what+}…合作", "与[甲社|COMPANY]旗下的[乙社|COMPANY]合作。", [("乙社",)]),
         ("与{where}…合作", "与[甲省|PLACE][乙市|PLACE]合作。", [("乙市",)]),
         ("{where}{what}", "[甲省|PLACE][乙市|PLACE]。", [("甲省", "乙市")]),
+        ("与{where+}等", "与[丙区|ZONE]、[甲省|PLACE][乙市|PLACE]、[丁省|PLACE][戊市|PLACE]等", [("丙区/乙市/戊市",)]),
         ("包括{what+}", "包括[甲区|ZONE]20.5平方公里，[乙区|ZONE]3公顷和[丙区|ZONE]。", [("甲区/乙区/丙区",)]),
         ("{what}![~不|~*]…开", "[甲社|COMPANY]今日开业。", [("甲社",)]),
         ("{what}![~不|~*]…开", "[甲社|COMPANY]今日不开业。", []),

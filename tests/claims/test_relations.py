@@ -110,3 +110,10 @@ def test_the_component_sets_the_same_each_time(doc: Doc) -> None:
 def test_rules_may_be_left_out() -> None:
     page = example_page("[蓝湾片区管委会|AGENCY]在[蓝湾片区|ZONE]推出[平台|INITIATIVE]。", BOOK.words)
     assert relations_of(page, dataclasses.replace(BOOK, relations=(), names=())) == ()
+
+
+def test_who_works_in_a_branch_works_in_its_body() -> None:
+    page = example_page("[海湾海关|AGENCY]很忙。[海湾海关查验科|AGENCY]科长[林晓|PERSON]介绍情况。", BOOK.words)
+    names = {entity.iri: entity.name for entity in page.entities}
+    read = {(names[r.object], r.evidence.confidence) for r in relations_of(page, BOOK) if r.predicate == "memberOf"}
+    assert read == {("海湾海关查验科", 0.95), ("海湾海关", 0.75)}

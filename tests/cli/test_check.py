@@ -30,3 +30,18 @@ def test_check_misses_a_store_that_is_named(fztgraph: Run, tmp_path: Path) -> No
     outcome = fztgraph("check", "--store", tmp_path / "none")
     assert outcome.status == Status.FAILED
     assert "no store at" in outcome.out
+
+
+def test_check_lists_the_pairs_in_doubt(fztgraph: Run, corpus_store: Path) -> None:
+    outcome = fztgraph("check", "--links", "--store", corpus_store)
+    record = json.loads(fztgraph("check", "--links", "--json", "--store", corpus_store).out)
+    lines = outcome.out.splitlines()
+    assert (outcome.status, outcome.err) == (Status.DONE, "")
+    assert sum(line.startswith("  for: ") for line in lines) == len(record["doubtful"]) > 0
+    assert lines[-1].startswith(f"{corpus_store}: {record['merged']} merged, {len(record['doubtful'])} pairs in doubt")
+    assert "decisions.csv" in lines[-1]
+
+
+def test_check_needs_a_store_to_list_pairs(fztgraph: Run, tmp_path: Path) -> None:
+    outcome = fztgraph("check", "--links", "--store", tmp_path / "none")
+    assert (outcome.status, outcome.one_line) == (Status.FAILED, True)

@@ -1,5 +1,7 @@
 """``fztgraph export``."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,7 +14,9 @@ from fztgraph.cli.output import Status
 Run = Callable[..., Any]
 
 
-@pytest.mark.parametrize("name", ["graph.ttl", "graph.nq", "graph.trig", "graph.jsonld", "graph.graphml", "tables"])
+@pytest.mark.parametrize(
+    "name", ["graph.ttl", "graph.nq", "graph.trig", "graph.jsonld", "graph.graphml", "tables", "t.parquet"]
+)
 def test_export_writes_each_form(fztgraph: Run, corpus_store: Path, tmp_path: Path, name: str) -> None:
     outcome = fztgraph("export", "-o", tmp_path / name, "--store", corpus_store)
     assert outcome.status == Status.DONE
@@ -23,3 +27,52 @@ def test_export_names_the_forms_that_there_are(fztgraph: Run, corpus_store: Path
     outcome = fztgraph("export", "-o", tmp_path / "graph.doc", "--store", corpus_store)
     assert outcome.status == Status.USAGE
     assert ".graphml" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("graph.nq", r": \d+ quads; generation 1 of \d{4}-\d\d-\d\d\n"),
+        ("graph.ttl", r": \d+ triples; generation 1"),
+        ("graph.graphml", r": \d+ nodes, \d+ edges; generation 1"),
+        ("tables", r": rows: \d+ entities, \d+ relations, \d+ dates, \d+ observations, \d+ evidence, \d+ articles;"),
+    ],
+)
+def test_export_counts_in_the_unit_of_the_form(
+    fztgraph: Run, corpus_store: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    outcome = fztgraph("export", "-o", tmp_path / name, "--store", corpus_store)
+    assert re.search(said, outcome.out)
+
+
+def test_export_writes_a_part(fztgraph: Run, corpus_store: Path, tmp_path: Path) -> None:
+    options = ("--zone", "黑河片区", "--since", "2024", "--class", "company", "--class", "Initiative")
+    outcome = fztgraph("export", "-o", tmp_path / "part.nq", "--store", corpus_store, *options)
+    assert "of zone: 黑河片区; class: company, Initiative; since: 2024" in outcome.out
+    assert 0 < len((tmp_path / "part.nq").read_text().splitlines()) < 2000
+
+
+def test_export_says_that_nothing_is_left(fztgraph: Run, corpus_store: Path, tmp_path: Path) -> None:
+    outcome = fztgraph("export", "-o", tmp_path / "part.zip", "--store", corpus_store, "--since", "2999")
+    assert outcome.status == Status.DONE
+    assert outcome.one_line
+    assert "nothing in the graph is of since: 2999" in outcome.err
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--zone", "无此区"), ("--theme", "没有"), ("--class", "Zoo"), ("--since", "soon"), ("--until", "2024-02-30")],
+)
+def test_export_answers_a_wrong_word_in_one_line(
+    fztgraph: Run, corpus_store: Path, tmp_path: Path, option: tuple[str, str]
+) -> None:
+    outcome = fztgraph("export", "-o", tmp_path / "part.nq", "--store", corpus_store, *option)
+    assert (outcome.status, outcome.one_line) == (Status.USAGE, True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_export_reports_for_programs(fztgraph: Run, corpus_store: Path, tmp_path: Path) -> None:
+    outcome = fztgraph("export", "-o", tmp_path / "graph.graphml", "--store", corpus_store, "--json")
+    report = json.loads(outcome.out)
+    assert set(report) == {"path", "generation", "date", "part", "counts"}
+    assert set(report["counts"]) == {"nodes", "edges"}

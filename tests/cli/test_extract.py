@@ -31,3 +31,11 @@ def test_extract_fails_where_nothing_can_be_read(fztgraph: Run, tmp_path: Path) 
     (tmp_path / "empty.txt").write_text("")
     outcome = fztgraph("extract", tmp_path)
     assert (outcome.status, outcome.out) == (Status.FAILED, "")
+
+
+def test_extract_says_what_it_leaves_out_when_asked(fztgraph: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("园区占地5亩，企业3家。", encoding="utf-8")
+    assert fztgraph("extract", tmp_path).err == ""
+    outcome = fztgraph("extract", tmp_path, "--verbose")
+    assert (outcome.status, len(outcome.out.splitlines())) == (Status.DONE, 1)
+    assert "园区占地5亩，企业3家。" in outcome.err

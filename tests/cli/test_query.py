@@ -62,6 +62,70 @@ def test_a_query_that_cannot_be_is_reported(fztgraph: Run, corpus_store: Path, s
     assert outcome.one_line
 
 
+def test_a_named_query_takes_parameters(fztgraph: Run, corpus_store: Path) -> None:
+    named = ["query", "--name", "series", "--store", corpus_store, "--format", "csv"]
+    everything = fztgraph(*named)
+    some = fztgraph(*named, "--param", "indicator=一般贸易", "--param", "about=绥芬河市", "--param", "since=2024-01-01")
+    assert (some.status, some.err) == (Status.DONE, "")
+    assert 1 < some.out.count("\n") < everything.out.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ASK {}", "--param", "x=1"], "--param is for a named query"),
+        (["--name", "series", "--param", "since"], "--param 'since' has no =; write it as NAME=VALUE"),
+        (["--name", "series", "--param", "since=1", "--param", "since=2"], "--param since is given twice"),
+        (["--name", "series", "--param", "snce=2024"], "series has no parameter 'snce'; did you mean since?"),
+        (["--name", "figures"], "figures needs the parameter about"),
+        (
+            ["--name", "areas", "--param", "zone=黑河片取"],
+            "'黑河片取' is no name of a Zone in this graph; did you mean",
+        ),
+        (["--name", "serie"], "no query is named 'serie'; did you mean series"),
+        (["--list", "--name", "serie"], "no query is named 'serie'; did you mean series"),
+    ],
+)
+def test_a_parameter_that_cannot_be_is_reported(
+    fztgraph: Run, corpus_store: Path, arguments: list[str], message: str
+) -> None:
+    outcome = fztgraph("query", *arguments, "--store", corpus_store)
+    assert (outcome.status, outcome.out, outcome.one_line) == (Status.USAGE, "", True)
+    assert message in outcome.err
+
+
+def test_a_name_of_several_things_is_remarked(fztgraph: Run, corpus_store: Path) -> None:
+    outcome = fztgraph("query", "--name", "neighbourhood", "--param", "thing=朝阳区", "--store", corpus_store)
+    assert (outcome.status, outcome.one_line) == (Status.DONE, True)
+    assert outcome.err.startswith("fztgraph: 朝阳区 is taken for 朝阳区 <https://w3id.org/fztgraph/id/place/")
+    assert "it is also a name of 朝阳区 <https://w3id.org/fztgraph/id/place/" in outcome.err
+
+
+def test_a_misspelt_term_is_hinted_at_and_the_query_answered(fztgraph: Run, corpus_store: Path) -> None:
+    outcome = fztgraph("query", "SELECT * { ?who fzt:carriedOut ?what }", "--store", corpus_store)
+    assert (outcome.status, outcome.err) == (
+        Status.DONE,
+        "fztgraph: fzt: has no term carriedOut; did you mean carriesOut?\n",
+    )
+    assert "(no rows)" in outcome.out
+
+
+def test_the_list_has_titles_and_parameters_in_both_languages(fztgraph: Run) -> None:
+    outcome = fztgraph("query", "--list")
+    assert "areas  试验区的片区 / The areas of a zone\n" in outcome.out
+    assert (
+        "  zone=  试验区或自由贸易港 / the zone (name or IRI of a Zone, such as 黑龙江自贸试验区; required)\n"
+        in outcome.out
+    )
+    assert "(text; else 进出口)" in outcome.out
+
+
+def test_the_list_of_one_describes_it(fztgraph: Run) -> None:
+    outcome = fztgraph("query", "--list", "--name", "zones")
+    assert outcome.out.startswith("zones  自由贸易试验区")
+    assert outcome.out.count("\n") == 3
+
+
 def test_a_query_file_in_another_encoding_is_reported(fztgraph: Run, corpus_store: Path, tmp_path: Path) -> None:
     (tmp_path / "q.rq").write_bytes("ASK { ?s ?p '绥芬河' }".encode("gb18030"))
     outcome = fztgraph("query", "--file", tmp_path / "q.rq", "--store", corpus_store)

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
-from fztgraph.exports import export_graph
+from fztgraph.exports import export_graph, select
 from fztgraph.iris import BACKGROUND_GRAPH, ONTOLOGY_GRAPH, article_iri, entity_iri, issue_iri, listed_iri
 from fztgraph.model import (
     Article,
@@ -100,10 +100,10 @@ def snapshot(tmp_path_factory):
 
 @pytest.fixture
 def export(snapshot, tmp_path):
-    """A function that exports to a name and returns the path."""
+    """A function that exports the part that some words describe to a name, and returns the path."""
 
-    def run(name: str):
-        export_graph(snapshot, tmp_path / name)
+    def run(name: str, **words):
+        export_graph(snapshot, tmp_path / name, select(snapshot.store, **words))
         return tmp_path / name
 
     return run

@@ -2,7 +2,7 @@ import pytest
 
 from fztgraph import exports as module
 from fztgraph.errors import FztError, UsageError
-from fztgraph.exports import FORMATS, export_graph
+from fztgraph.exports import FOLDERS, FORMATS, export_graph
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -10,7 +10,7 @@ def test_the_same_snapshot_gives_the_same_bytes(export, suffix):
     assert export(f"a{suffix}").read_bytes() == export(f"b{suffix}").read_bytes()
 
 
-@pytest.mark.parametrize("suffix", [*FORMATS, ""])
+@pytest.mark.parametrize("suffix", [*FORMATS, *FOLDERS])
 def test_nothing_is_left_beside(export, tmp_path, suffix):
     export(f"graph{suffix}")
     assert [path.name for path in tmp_path.iterdir()] == [f"graph{suffix}"]
@@ -23,7 +23,7 @@ def test_suffixes_are_read_in_any_case(export):
 @pytest.mark.parametrize("name", ["graph.txt", "graph.rdf", "graph.nq.gz"])
 def test_an_unknown_suffix_is_told_the_known_ones(export, tmp_path, name):
     with pytest.raises(
-        UsageError, match=r"end it in \.ttl, \.trig, \.nq, \.jsonld, \.graphml, \.zip, or name a folder"
+        UsageError, match=r"end it in \.ttl, \.trig, \.nq, \.jsonld, \.graphml, \.zip, \.parquet, or name a folder"
     ):
         export(name)
     assert list(tmp_path.iterdir()) == []
@@ -67,7 +67,7 @@ def test_a_folder_of_tables_is_replaced(export):
 
 def test_a_folder_may_have_a_suffix_if_it_is_there(export, tmp_path):
     (tmp_path / "tables.2024").mkdir()
-    assert len(list(export("tables.2024").iterdir())) == 5
+    assert len(list(export("tables.2024").iterdir())) == 7
 
 
 def test_a_file_is_no_folder(export, tmp_path):

@@ -1,11 +1,11 @@
 import json
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Store, parse
-from rdflib import Dataset
 
+from fztgraph.exports.about import EXPORT_GRAPH
+from fztgraph.exports.contents import read_contents
 from fztgraph.exports.jsonld import write_jsonld
 from fztgraph.iris import article_iri
 from fztgraph.store import Manifest, Snapshot
@@ -13,14 +13,8 @@ from fztgraph.vocab import expand, term
 
 
 def test_all_is_there(export, snapshot):
-    assert set(parse(path=str(export("graph.jsonld")), format=RdfFormat.JSON_LD)) == set(snapshot.store)
-
-
-@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")  # rdflib warns of its own use
-def test_rdflib_reads_as_many_statements(export, snapshot):
-    dataset = Dataset()
-    dataset.parse(export("graph.jsonld"), format="json-ld")
-    assert len(set(dataset.quads())) == len(snapshot.store)
+    quads = parse(path=str(export("graph.jsonld")), format=RdfFormat.JSON_LD)
+    assert {quad for quad in quads if quad.graph_name != EXPORT_GRAPH} == set(snapshot.store)
 
 
 def test_terms_are_bare_names(export):
@@ -54,8 +48,9 @@ def test_any_quads_are_read_back_as_they_were(tmp_path_factory, triples):
     store = Store()
     store.extend(Quad(*triple, NamedNode("https://example.org/g")) for triple in triples if not is_odd_type(triple))
     path = tmp_path_factory.getbasetemp() / "any.jsonld"
-    write_jsonld(Snapshot(1, path, store, Manifest()), path)
-    assert unnamed(parse(path=str(path), format=RdfFormat.JSON_LD)) == unnamed(store)
+    write_jsonld(read_contents(Snapshot(1, path, store, Manifest())), path)
+    quads = parse(path=str(path), format=RdfFormat.JSON_LD)
+    assert unnamed(quad for quad in quads if quad.graph_name != EXPORT_GRAPH) == unnamed(store)
 
 
 def is_odd_type(triple):
@@ -72,7 +67,7 @@ def hide(term):
     return NamedNode("https://example.org/blank") if isinstance(term, BlankNode) else term
 
 
-@pytest.mark.parametrize("empty", [Store()])
-def test_an_empty_store_is_an_empty_document(tmp_path, empty):
-    write_jsonld(Snapshot(1, tmp_path, empty, Manifest()), tmp_path / "empty.jsonld")
-    assert json.loads((tmp_path / "empty.jsonld").read_text())["@graph"] == []
+def test_an_empty_store_says_what_it_is_and_no_more(tmp_path):
+    write_jsonld(read_contents(Snapshot(1, tmp_path, Store(), Manifest())), tmp_path / "empty.jsonld")
+    [graph] = json.loads((tmp_path / "empty.jsonld").read_text())["@graph"]
+    assert graph["@id"] == EXPORT_GRAPH.value

@@ -1,7 +1,9 @@
 import csv
+import datetime as dt
 import io
 import zipfile
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from fztgraph.exports.tables import TABLES, _cell
 from fztgraph.iris import article_iri
 
-TITLES = ["evidence", "article", "article_title", "article_date", "start", "end", "rule", "confidence"]
+TITLES = ["evidence", "evidence_id", "article", "article_title", "article_date", "start", "end", "rule", "confidence"]
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def text(path):
 
 
 def test_the_tables_are_these(tables):
-    assert sorted(tables) == sorted(TABLES) == ["articles", "dates", "entities", "observations", "relations"]
+    assert sorted(tables) == sorted(["about", *TABLES])
 
 
 def test_files_begin_with_a_byte_order_mark(export):
@@ -77,6 +79,34 @@ def test_figures_stay_numbers(tables):
     row = tables["observations"][0]
     assert (row["value"], row["change"], row["as_printed"], row["unit"]) == ("-0.03", "0.1", "'-3%", "1")
     assert (row["period"], row["evidence"], row["article_title"]) == ("2024-01/2024-05", "运费-3%", "'@标题")
+
+
+def test_evidence_joins_to_what_it_says(tables):
+    statements = {row["statement"] for name in ("relations", "dates", "observations") for row in tables[name]} - {""}
+    assert {row["statement"] for row in tables["evidence"]} == statements
+    assert {row["kind"] for row in tables["evidence"]} == {"relation", "date", "observation"}
+    figure = next(row for row in tables["evidence"] if row["kind"] == "observation")
+    assert (figure["quote"], figure["article_title"], figure["article_date"]) == ("运费-3%", "'@标题", "2024-07-01")
+
+
+def test_pandas_reads_the_tables_and_joins_them(export):
+    folder = export("tables")
+    evidence, figures = (pd.read_csv(folder / f"{name}.csv") for name in ("evidence", "observations"))
+    joined = figures.merge(evidence, on="statement", suffixes=("", "_of_evidence"))
+    assert joined["value"].tolist() == [-0.03, -0.03]
+    assert joined["evidence"].tolist() == joined["quote"].tolist()
+
+
+def test_the_tables_say_what_they_are(tables):
+    about = {row["name"]: row["value"] for row in tables["about"]}
+    assert (about["generation"], about["part"]) == ("1", "all")
+    assert dt.date.fromisoformat(about["date"])
+
+
+def test_a_part_of_the_tables(export):
+    folder = export("tables", until="2024-06-30")
+    assert pd.read_csv(folder / "articles.csv").empty
+    assert len(pd.read_csv(export("tables", until="2024-07-01") / "articles.csv")) == 2
 
 
 @pytest.mark.parametrize(

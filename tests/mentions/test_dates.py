@@ -265,3 +265,19 @@ def test_any_text_gives_spans_of_itself_in_order(text: str, anchor: dt.date | No
     found = find_dates(text, anchor=anchor)
     assert all(date.text == text[date.start : date.end] != "" for date in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("月初挂牌运行的试验区", ["2024-06"]),
+        ("6月初步完成", ["2024-06"]),
+        ("过去几个月初见成效", []),
+        ("前5月产量3吨，全年可达9吨", ["2024-01/2024-05", "2024"]),
+        ("前5月产量3吨。全年可达9吨", ["2024-01/2024-05"]),
+        ("2月30日启用", []),
+    ],
+)
+def test_edges_of_months_and_whole_years_are_of_what_was_told(text: str, values: list[str]) -> None:
+    found = find_dates(text, anchor=dt.date(2024, 6, 20))
+    assert [date.value for date in found] == values

@@ -228,5 +228,13 @@ def test_any_text_gives_spans_of_itself_in_order(text: str) -> None:
     assert all(isinstance(quantity.value, Decimal) for quantity in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("提供7×24小时服务", []), ("30611 31588 3.2%", ["0.032"]), ("3. 5家企业", ["5"]), ("投资3. 5亿元", ["350000000"])],
+)
+def test_numbers_side_by_side_are_not_made_one(text: str, values: list[str]) -> None:
+    assert [str(quantity.value) for quantity in find_quantities(text)] == values
+
+
 def test_a_number_is_not_broken_without_end():
     assert find_quantities("123456789 " * 20_000) == ()

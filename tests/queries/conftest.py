@@ -15,7 +15,7 @@ PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 PREFIX id: <https://w3id.org/fztgraph/id/>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX ex: <https://example.org/>
-ex:1 { ex:line skos:prefLabel "绥芬河至莫斯科TIR线路"@zh ; fzt:openedOn "2024-06-16"^^xsd:date . }
+ex:1 { ex:line a fzt:Initiative ; skos:prefLabel "绥芬河至莫斯科TIR线路"@zh ; fzt:openedOn "2024-06-16"^^xsd:date . }
 ex:2 { ex:line fzt:routeTo id:place\\/moscow ; fzt:value 9800.5 . }
 """
 

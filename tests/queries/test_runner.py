@@ -41,7 +41,7 @@ def test_other_prefixes_can_be_given(ask):
         ("ASK { ?line fzt:routeTo ?place }", Answer.BOOLEAN, (), 0, True),
         ("ASK { ?line fzt:serves ?place }", Answer.BOOLEAN, (), 0, False),
         ("CONSTRUCT WHERE { ?line fzt:routeTo ?p }", Answer.GRAPH, ("subject", "predicate", "object"), 1, True),
-        ("DESCRIBE <https://example.org/line>", Answer.GRAPH, ("subject", "predicate", "object"), 4, True),
+        ("DESCRIBE <https://example.org/line>", Answer.GRAPH, ("subject", "predicate", "object"), 5, True),
     ],
 )
 def test_each_kind_of_query_has_its_kind_of_answer(ask, query, kind, variables, rows, boolean):

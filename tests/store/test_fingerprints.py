@@ -6,7 +6,7 @@ import pytest
 from fztgraph.iris import Iri
 from fztgraph.model import Article, Issue
 from fztgraph.store import fingerprints as module
-from fztgraph.store.fingerprints import article_hash, file_hash, reader_fingerprint
+from fztgraph.store.fingerprints import article_hash, file_hash, link_fingerprint, reader_fingerprint
 
 ARTICLE = Article(Iri("a"), "a.md", "题目", "正文", issue=Issue(Iri("i"), "刊", "a.md", date=dt.date(2024, 7, 1)))
 
@@ -55,6 +55,8 @@ def folders(tmp_path, monkeypatch):
         ("ontology/rules.toml", True),
         ("ontology/README.md", False),
         ("ontology/.rules.toml.swp", False),
+        ("ontology/gazetteer/decisions.csv", False),
+        ("code/linking/names.py", False),
         ("code/cli.py", False),
         ("code/queries/zones.py", False),
         ("code/notes.txt", False),
@@ -65,6 +67,14 @@ def test_the_fingerprint_is_that_of_all_that_reads(folders, path, matters):
     (folders / path).parent.mkdir(exist_ok=True)
     (folders / path).write_text("2")
     assert (reader_fingerprint() != before) is matters
+
+
+@pytest.mark.parametrize("path", ["ontology/gazetteer/decisions.csv", "code/linking/names.py"])
+def test_the_fingerprint_of_links_is_that_of_the_decisions_and_of_the_code_that_links(folders, path):
+    before = link_fingerprint("1")
+    (folders / path).parent.mkdir()
+    (folders / path).write_text("2")
+    assert len({before, link_fingerprint("1"), link_fingerprint("2")}) == 3
 
 
 @pytest.mark.usefixtures("folders")

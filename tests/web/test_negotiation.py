@@ -2,7 +2,7 @@
 
 import pytest
 
-from fztgraph.web.negotiation import GRAPHS, RESULTS, accepts_gzip, choose, named_types, parse_accept
+from fztgraph.web.negotiation import GRAPHS, RESULTS, accepts_gzip, choose, named_ranges, parse_accept
 
 JSON, XML, CSV = "application/sparql-results+json", "application/sparql-results+xml", "text/csv"
 
@@ -45,6 +45,19 @@ def test_gzip(header: str, *, taken: bool) -> None:
     assert accepts_gzip(header) is taken
 
 
-@pytest.mark.parametrize(("name", "types"), [("ttl", ("text/turtle",)), ("text/csv", ("text/csv",)), ("word", ())])
-def test_names_of_forms(name: str, types: tuple[str, ...]) -> None:
-    assert named_types(name) == types
+@pytest.mark.parametrize(
+    ("name", "rows", "graph"),
+    [
+        ("ttl", None, "text/turtle"),
+        ("text/csv", CSV, None),
+        ("json", JSON, "application/ld+json"),
+        ("application/ld+json,application/x-json+ld", None, "application/ld+json"),
+    ],
+)
+def test_names_of_forms(name: str, rows: str | None, graph: str | None) -> None:
+    assert (choose(named_ranges(name), RESULTS), choose(named_ranges(name), GRAPHS)) == (rows, graph)
+
+
+@pytest.mark.parametrize("name", ["word", "image/png", "/"])
+def test_unknown_names(name: str) -> None:
+    assert named_ranges(name) == ()

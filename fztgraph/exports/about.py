@@ -1,0 +1,88 @@
+"""What every export says of itself: which generation it is, of when, which part, and under which licence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from pyoxigraph import Literal, NamedNode, Quad, Triple
+
+from fztgraph.exports.selection import Selection
+from fztgraph.iris import ID
+from fztgraph.store import Snapshot
+from fztgraph.store.layout import manifest_file
+from fztgraph.vocab import PREFIXES
+
+LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+RIGHTS = (
+    "The graph is under the Apache License 2.0. Quoted sentences and article texts belong to their publishers and "
+    "authors, whom the articles name."
+)
+TITLE, TITLE_EN = "自由贸易试验区资讯图谱", "Free-trade zone news graph"
+
+#: The graph in which an export describes itself, and the data set that it describes.
+EXPORT_GRAPH = NamedNode(ID + "graph/export")
+_VOID = "http://rdfs.org/ns/void#"
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A generation's number and the day on which it was published (UTC); ``words`` say which part of it is there."""
+
+    generation: int
+    date: str
+    words: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def part(self) -> str:
+        """The words of the selection in one line, empty where all is there."""
+        return "; ".join(f"{name}: {value}" for name, value in self.words.items())
+
+    def entries(self) -> dict[str, str]:
+        """Return what there is to say, by name."""
+        return {
+            "title": TITLE,
+            "title_en": TITLE_EN,
+            "generation": str(self.generation),
+            "date": self.date,
+            "licence": LICENCE,
+            "rights": RIGHTS,
+            "part": self.part or "all",
+        }
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield the same as RDF."""
+        yield Triple(EXPORT_GRAPH, _term("rdf:type"), NamedNode(_VOID + "Dataset"))
+        yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(TITLE, language="zh"))
+        yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(TITLE_EN, language="en"))
+        yield Triple(EXPORT_GRAPH, _term("owl:versionInfo"), Literal(f"generation {self.generation}"))
+        yield Triple(EXPORT_GRAPH, _term("dct:license"), NamedNode(LICENCE))
+        yield Triple(EXPORT_GRAPH, _term("dct:rights"), Literal(RIGHTS, language="en"))
+        if self.date:
+            day = Literal(self.date, datatype=NamedNode(PREFIXES["xsd"] + "date"))
+            yield Triple(EXPORT_GRAPH, _term("dct:modified"), day)
+        if self.words:
+            yield Triple(EXPORT_GRAPH, _term("dct:description"), Literal(f"part: {self.part}", language="en"))
+
+    def quads(self) -> Iterator[Quad]:
+        """Yield the same in a graph of its own."""
+        for triple in self.triples():
+            yield Quad(triple.subject, triple.predicate, triple.object, EXPORT_GRAPH)
+
+
+def describe(snapshot: Snapshot, selection: Selection) -> About:
+    """Return what an export of a snapshot's selection says of itself."""
+    return About(snapshot.generation, generation_date(snapshot), selection.words)
+
+
+def generation_date(snapshot: Snapshot) -> str:
+    """Return the day on which a generation was published; empty for a snapshot that was never on disk."""
+    manifest = manifest_file(snapshot.path)
+    if not manifest.exists():
+        return ""
+    return datetime.fromtimestamp(manifest.stat().st_mtime, UTC).date().isoformat()
+
+
+def _term(curie: str) -> NamedNode:
+    """Return a term of a vocabulary that describes data sets; the graph itself does not use it."""
+    prefix, name = curie.split(":")
+    return NamedNode(PREFIXES[prefix] + name)
