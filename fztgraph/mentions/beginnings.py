@@ -21,7 +21,7 @@ _FIRST_PART = range(2, 9)
 _LONGEST_VERB = 4
 _TO = re.compile(r"(?:至|到|[—–-]{1,2})$")
 NUMBER = "[一二三四五六七八九十百两几\\d]+"
-MEASURE = "(?:个|家|条|项|座|批|类|种|次|单|笔|票|列|趟|艘|所|处|张|份|例)"
+MEASURE = "(?:个|家|条|项|座|批|类|种|次|单|笔|票|列|趟|艘|所|处|张|份|例|套|台|架|辆)"
 #: Ranks, counts, dates and pointers that stand before a name and are none of it.
 _LEAD_WORDS = (
     "(?P<rank>(?:全国|全省|全市|全区|全球|世界|国内|我国|我省|我市|本市|本省|本地|当地|[区省市境]内|境外|[东西]部|东北|亚洲|国家)?"

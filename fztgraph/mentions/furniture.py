@@ -1,4 +1,4 @@
-"""Lines that a web page puts around an article: the way to it, menus, notices of rights. What they name is no news."""
+"""What a web page puts around an article: the way to it, menus, notices of rights, addresses. No name is meant in it."""
 
 import re
 from collections.abc import Iterator
@@ -12,13 +12,16 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _WAY = re.compile(r"(?:当前|所在|您的?)[^\n]{0,4}位置|^首页[^\n]{0,6}[>»›/]|[^\n>]>{1,2}[^\n>]+>|^分享(?:到|至)")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 #: A menu has at least so many items, each of at most so many characters.
 _ITEMS, _LONGEST_ITEM = 6, 5
 _SENTENCE = re.compile(r"[。！？；，、：]")
 
 
 def find_furniture(text: str, gaps: Gaps) -> Iterator[tuple[int, int]]:
-    """Yield the half-open spans of the lines of a reading that belong to the page and not to the article."""
+    """Yield the half-open spans of a reading that belong to the page and not to the article."""
+    for address in _ADDRESS.finditer(text):
+        yield address.span()
     start = 0
     for line in text.split("\n"):
         end = start + len(line)

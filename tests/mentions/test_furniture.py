@@ -29,6 +29,10 @@ def test_what_a_page_puts_around_an_article_is_furniture(line):
     assert len(found) == 1
 
 
+def test_an_address_is_furniture():
+    assert furniture("来源：http://ftz.example.cn/a?from=铁路") == ["http://ftz.example.cn/a?from="]
+
+
 @pytest.mark.parametrize(
     "line",
     [
