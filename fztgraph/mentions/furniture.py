@@ -1,4 +1,4 @@
-"""What a web page puts around an article: the way to it, menus, notices of rights, addresses. No name is meant in it."""
+"""What a web page puts around an article: the way to it, menus, notices of rights, addresses. They name nothing."""
 
 import re
 from collections.abc import Iterator
