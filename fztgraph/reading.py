@@ -34,6 +34,8 @@ _LIST_ITEM = re.compile(
 )
 _LATIN_WORD = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.,'&+/%)(:;-")
 _FINAL = frozenset("。！？!?；;：:”’」』）)…")
+#: A caption ends in who took the picture.
+_CAPTION = frozenset("摄攝")
 _OPEN_END = frozenset("，、,“‘（(")
 #: A text line at least this long that does not end a sentence was broken by its page, not by its author.
 _LONG_LINE = 30
@@ -172,7 +174,7 @@ def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool
         return True
     before, after = block.pieces[-1]
     last = text[before:after].rstrip().rstrip("*")[-1:]
-    if not last or last in _FINAL:
+    if not last or last in _FINAL or last in _CAPTION:
         return False
     if markdown and last in _OPEN_END:
         return True

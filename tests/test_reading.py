@@ -170,6 +170,7 @@ def test_markdown_paragraphs(text, paragraphs):
         (f"{LONG}\n和数控折弯机。", 2),
         (f"完整的一句。{LONG}。\n和数控折弯机。", 2),
         ("完整的一句。短，\n又一行", 2),
+        (f"完整的一句。{LONG}何静摄\n和数控折弯机。", 2),
     ],
 )
 def test_plain_text_paragraphs(text, paragraphs):

@@ -125,7 +125,8 @@ class _Index:
         if len(short) >= _LEAST and any(len(long) - len(short) in self._after_grounds(long) for long in longs):
             return 2
         if part.label is Label.COMPANY:
-            return 3 if whole in self._starts.get(short, {}) and not short.endswith(_COMPLETE) else 0
+            complete = short.endswith(_COMPLETE) or part.name.endswith(_COMPLETE)
+            return 3 if whole in self._starts.get(short, {}) and not complete else 0
         return 3 if len(short) >= _LEAST_LOOSE.get(part.label, len(short) + 1) and self._is_first(whole, part) else 0
 
     def _is_first(self, whole: Draft, part: Draft) -> bool:

@@ -22,6 +22,8 @@ _PASSAGES = ("通道", "走廊")
 #: A bracket after these holds where a branch of them is.
 _SITED = frozenset({Label.ORGANIZATION, Label.COMPANY})
 _LINE = re.compile(r"（(?:[\u4e00-\u9fff]{1,8}(?P<coined>号|欧|亚)|[\u4e00-\u9fff—–-]{2,12})）号?")
+#: An event of the world, of a continent or of a country is one of a kind, if its name says what it is about.
+_WORLD, _LEAST_WORLD = re.compile("世界|全球|中国|国际|亚洲|亚太|东北亚|上合组织"), 4
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Z]\d")
 #: A name with this right after it is a kind of thing, of which there are several (…平台7家).
 _COUNTED = re.compile(f"{NUMBER}[余多]?{MEASURE}(?=[，。、；）\\n]|$)")
@@ -98,6 +100,8 @@ def _is_name(text: str, kind: Kind, head: re.Match[str], beginning: Beginning, a
         return len(before) >= (1 if before.isascii() else 2)
     if _is_place_alone(text, kind, start, head, anchors):
         return False
+    if kind.type == "Event" and len(before) >= _LEAST_WORLD and _WORLD.match(before):
+        return True
     placed = beginning.placed or anchors.begins_inside(start, head.start())
     return quoted or placed or bool(_LATIN.search(before)) or len(before) >= long
 

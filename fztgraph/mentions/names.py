@@ -40,6 +40,8 @@ GROUP = "names"
 _MARKS = frozenset({"“”", "《》", "「」"})
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
+#: A listed name of so many characters is a name even where the model reads nothing.
+_TELLING = 6
 
 
 @Language.component(COMPONENT, requires=["doc.spans"], assigns=["doc.spans"])
@@ -91,7 +93,8 @@ def settle(
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(relabel(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
-    return _keep_apart([*titled, *whole, *mended])
+    listed = [c for c in by_rule if c.source == KNOWN and c.end - c.start >= _TELLING]
+    return _keep_apart([*titled, *whole, *mended, *listed])
 
 
 def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:

@@ -10,12 +10,15 @@ from fztgraph.errors import OntologyError
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.features import describe_characters
 from fztgraph.mentions.gaps import Gaps
+from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.lexicon import load_lexicon, type_of
 from fztgraph.mentions.tags import read_spans
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
 
 SOURCE = "statistical"
+#: A listed name of so many characters means one thing wherever it stands.
+_TELLING = 6
 
 
 def model_path() -> Path:
@@ -40,11 +43,12 @@ def recognise(
 ) -> list[Candidate]:
     """Return the names that the model reads in a text; none overlap.
 
-    A name that a rule proposes with the same span and label is that candidate, with its class and IRI. The last word
-    of a name alone (新区, 协定) is left to what refers back.
+    A name that a rule proposes with the same span and label is that candidate, with its class and IRI; a long name is
+    what the gazetteer lists it as. The last word of a name alone (新区, 协定) is left to what refers back.
     """
     if not text:
         return []
+    listed = {(c.start, c.end): c for c in proposed if c.source == KNOWN and c.end - c.start >= _TELLING}
     same = {(c.start, c.end, c.label): c for c in sorted(proposed, key=lambda c: (c.rank, c.type))}
     tags = load_tagger().tag(describe_characters(text, proposed, chosen, gaps))
     found = []
@@ -52,6 +56,8 @@ def recognise(
         label = Label(name)
         if (start, end, label) in same:
             found.append(same[start, end, label])
+        elif (start, end) in listed:
+            found.append(listed[start, end])
         elif not _is_head(label, text[start:end]):
             found.append(Candidate(start, end, label, type_of(label, text[start:end]), SOURCE, rank=3))
     return found

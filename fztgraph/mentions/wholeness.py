@@ -12,9 +12,13 @@ from fztgraph.model import Label
 _LONGEST = 100
 
 _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", "【": "】", "〔": "〕"}
-#: Marks of sentences and menus, and a dash that joins sentences.
-_BREAKS = re.compile(r"[\n。！？；>|→↑↓【】]|——")
+#: Marks of sentences and menus, a dash that joins sentences, and words that join or count names.
+_BREAKS = re.compile(r"[\n。！？；>|→↑↓【】]|——|”[的与和及、]|隶属|下属|所属|首[个条趟列套批家座单票]|第一大|最大|唯一")
+#: Marks that list names; the duties of ministries and the titles of documents and schemes have them inside.
+_LISTED = frozenset({Label.COMPANY, Label.PERSON, Label.PLACE, Label.PORT, Label.ZONE})
 _PERSON = re.compile(r"[\u3400-\u9fff]+(?:[·•・][\u3400-\u9fff]+)*|[A-Za-z][A-Za-z .'-]+")
+#: Characters that begin the next word of a byline (责编) or end one (某某摄).
+_CREDITS = frozenset("责摄")
 #: A name of two characters may be set apart by white space inside it.
 _SPACED = 2
 #: The number that an office gives a document: 云政发〔2024〕12号.
@@ -38,8 +42,11 @@ def is_whole(text: str, candidate: Candidate, gaps: Gaps) -> bool:
     name = text[candidate.start : candidate.end]
     if not says_something(name) or _BREAKS.search(name) or _is_half(name):
         return False
+    if candidate.label in _LISTED and "、" in name:
+        return False
     if candidate.label is Label.PERSON:
-        return bool(_PERSON.fullmatch(name)) and (len(name) == _SPACED or not _is_parted(candidate, gaps))
+        parted = len(name) > _SPACED and _is_parted(candidate, gaps)
+        return bool(_PERSON.fullmatch(name)) and not parted and name[-1] not in _CREDITS
     return candidate.label is not Label.POLICY or not _NUMBER.fullmatch(name)
 
 

@@ -55,6 +55,7 @@ def test_a_short_form_after_the_full_name_is_the_same_thing(label, long, short):
         (Label.COMPANY, "云溪银行青禾支行", "云溪银行"),
         (Label.COMPANY, "中青禾物流公司", "青禾物流公司"),  # what is left is no place
         (Label.COMPANY, "云溪科技公司", "云溪"),
+        (Label.COMPANY, "云溪汽车（安徽）零部件有限公司", "云溪汽车（安徽）有限公司"),  # two full names
         (Label.AGENCY, "中山海关", "山海关"),
         (Label.AGENCY, "天津市商务局", "商务"),
         (Label.PORT, "中云溪港", "云溪港"),

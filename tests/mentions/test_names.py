@@ -123,3 +123,9 @@ def test_an_installed_pipeline_may_decide(read_names, monkeypatch, tmp_path):
     nlp.to_disk(tmp_path)
     monkeypatch.setenv("FZTGRAPH_RECOGNISER", str(tmp_path))
     assert [(span.text, span.label_) for span in read_names("云岭的企业")] == [("云岭", "PLACE")]
+
+
+def test_a_long_listed_name_is_one_even_where_the_model_reads_nothing():
+    listed = candidate(0, 8, Label.AGENCY, "known")
+    short = candidate(9, 11, Label.PLACE, "known")
+    assert settle("字" * 14, [listed, short], [listed, short], []) == [listed]

@@ -48,3 +48,9 @@ def test_a_missing_or_damaged_model_is_named(tmp_path, monkeypatch, content):
     with pytest.raises(OntologyError, match=r"model\.crfsuite: the model cannot be read .* `make model`"):
         load_tagger()
     load_tagger.cache_clear()
+
+
+def test_a_long_name_is_what_the_gazetteer_lists_it_as(monkeypatch):
+    listed = Candidate(0, 6, Label.AGENCY, "Agency", "known", rank=5)
+    monkeypatch.setattr(statistical, "read_spans", lambda _: [(0, 6, "POLICY")])
+    assert recognise("青禾生产兵团发布", [listed], [listed]) == [listed]

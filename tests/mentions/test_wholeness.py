@@ -9,7 +9,20 @@ def whole(name, label=Label.COMPANY, gaps=()):
     return is_whole(name, Candidate(0, len(name), label, "Thing", "statistical"), frozenset(gaps))
 
 
-@pytest.mark.parametrize("name", ["云溪集团（中国", "王明】", "云溪网>财经", "云溪；东山", "云溪——东山", "云溪\n东山"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "云溪集团（中国",
+        "王明】",
+        "云溪网>财经",
+        "云溪；东山",
+        "云溪——东山",
+        "云溪\n东山",
+        "甲海关隶属乙海关",
+        "“云溪”与东山",
+        "云溪首趟班列",
+    ],
+)
 def test_what_cuts_marks_or_crosses_them_is_no_name(name):
     assert not whole(name)
 
@@ -26,6 +39,12 @@ def test_a_person_has_a_name_of_letters_with_no_gap_inside():
     assert whole("Michael Braun", Label.PERSON)
     assert not whole("王明李红", Label.PERSON, gaps=[2])
     assert not whole("王明5", Label.PERSON)
+    assert not whole("王明摄", Label.PERSON)
+
+
+def test_names_in_a_list_are_not_one():
+    assert not whole("云溪—东山、北岭—南坡通道", Label.PORT)
+    assert whole("云溪农业、外贸和渔业部", Label.AGENCY)
 
 
 @pytest.mark.parametrize("name", ["云政发〔2024〕12号", "财税〔2020〕38号", "2023年第7号"])
