@@ -12,6 +12,7 @@ from fztgraph.queries import NamedQuery, Parameter, named_queries
 from fztgraph.resources import ontology_dir
 from fztgraph.settings import SETTINGS
 from fztgraph.vocab import DATES, PROPERTIES, RECORD_CLASSES, RELATIONS, THING_CLASSES, term
+from fztgraph.web.problems import Kind
 
 
 def command_table() -> str:
@@ -58,6 +59,11 @@ def parameter_use(parameter: Parameter) -> str:
     if parameter.required:
         return "required"
     return f"else `{parameter.default}`" if parameter.default else "optional"
+
+
+def problem_table() -> str:
+    """Return one row a kind of problem that the service tells."""
+    return table(("status", "type", "says"), [(str(kind.status), f"`{kind.slug}`", kind.title) for kind in Kind])
 
 
 def class_table() -> str:
@@ -139,6 +145,7 @@ GENERATORS = {
     "reference": command_reference,
     "settings": settings_table,
     "queries": query_table,
+    "problems": problem_table,
     "questions": query_reference,
     "classes": class_table,
     "relations": lambda: property_table(RELATIONS),
