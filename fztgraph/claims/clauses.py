@@ -16,6 +16,8 @@ from fztgraph.model import Entity
 _FAR = 16
 #: The names of a thing are looked for in so many of its mentions.
 _MOST_MENTIONS = 200
+#: No subject is looked for further back than so many sentences: a long article takes time in proportion to its length.
+_FARTHEST = 200
 #: Nothing is carried over more clauses of one sentence than this.
 _MOST_CLAUSES = 50
 
@@ -136,7 +138,7 @@ class Topics:
         page = self.page
         found: dict[Entity, Carry] = {}
         before = [(about, Carry.CLAUSE) for about in self._about(line)[:clause][::-1]]
-        for earlier in range(line - 1, -1, -1):
+        for earlier in range(line - 1, max(-1, line - _FARTHEST), -1):
             near = wanted.gathering and line - earlier <= _NEAR
             if near or wanted.noun is not None or page.paragraphs[earlier] == page.paragraphs[line]:
                 before += [(about, Carry.SENTENCE) for about in self._about(earlier)[::-1]]
@@ -191,9 +193,13 @@ class Topics:
     def _before(self, line: int, wanted: _Wanted) -> Iterator[tuple[Group, Carry]]:
         """Yield the subjects of the sentences before a line, then those of its heading and of the title."""
         page = self.page
-        near = [n for n in range(line - 1, -1, -1) if page.paragraphs[n] == page.paragraphs[line] >= 0]
-        far = range(line - len(near) - 1, -1, -1) if wanted.noun else ()
-        heading = next((n for n in range(line - 1, -1, -1) if n in page.headings), None)
+        near = [
+            n
+            for n in range(line - 1, max(-1, line - _FARTHEST), -1)
+            if page.paragraphs[n] == page.paragraphs[line] >= 0
+        ]
+        far = range(line - len(near) - 1, max(-1, line - _FARTHEST), -1) if wanted.noun else ()
+        heading = next((n for n in range(line - 1, max(-1, line - _FARTHEST), -1) if n in page.headings), None)
         for lines, carry in (
             (near, Carry.SENTENCE),
             (far, Carry.HEADING),

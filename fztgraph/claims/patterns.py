@@ -95,25 +95,29 @@ def kinds(marks: Iterable[str]) -> int:
 
 
 def compile_pattern(
-    source: str, words: Words, roles: Mapping[str, frozenset[str]], *, of_name: bool = False
+    source: str, words: Words, roles: Mapping[str, frozenset[str]], *, of_name: bool = False, carries: bool = True
 ) -> Pattern:
     """Compile a pattern.
 
     ``roles`` gives the labels that each role may have, from the signatures of what the rule says; a slot may narrow
     them. With ``of_name`` the pattern reads a name instead of a sentence: ``^`` and ``$`` are the name's ends and
-    no word list is its trigger. Raises OntologyError for what is not in the language.
+    no word list is its trigger. Without ``carries`` its subject is never unsaid. Raises OntologyError for what is not
+    in the language.
     """
-    return _Compiler(source, words, roles, of_name=of_name).compile()
+    return _Compiler(source, words, roles, of_name=of_name, carries=carries).compile()
 
 
 class _Compiler:
     """The state of one compilation."""
 
-    def __init__(self, source: str, words: Words, roles: Mapping[str, frozenset[str]], *, of_name: bool) -> None:
+    def __init__(
+        self, source: str, words: Words, roles: Mapping[str, frozenset[str]], *, of_name: bool, carries: bool
+    ) -> None:
         self.source = source
         self.words = words
         self.roles = roles
         self.of_name = of_name
+        self.carries = carries
         #: Between a date and what it dates there is no other date.
         self.between = DATE_MARK if any(DATE in labels for labels in roles.values()) else ""
         self.slots: list[Slot] = []
@@ -134,7 +138,7 @@ class _Compiler:
         return Pattern(
             source=self.source,
             regex=re.compile(f"(?=({''.join(self.plain)}))"),
-            carried=re.compile(f"(?=({''.join(self.carried)}))") if subject else None,
+            carried=re.compile(f"(?=({''.join(self.carried)}))") if subject and self.carries else None,
             slots=tuple(self.slots),
             trigger=self.trigger,
             needed=tuple(sorted({kinds(_marks(slot.labels)) for slot in self.needed})),

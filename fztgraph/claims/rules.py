@@ -162,7 +162,9 @@ def read_rules(folder: Path) -> RuleBook:
     ranked = sorted(rules.values(), key=lambda rule: (-rule.priority, rule.name))
     return RuleBook(
         words=words,
-        finders=Finders(**{name: compile_pattern(pattern, words, {}) for name, pattern in _FINDERS.items()}),
+        finders=Finders(
+            **{name: compile_pattern(pattern, words, {}, carries=False) for name, pattern in _FINDERS.items()}
+        ),
         relations=tuple(r for r in ranked if not r.dated and not r.of),
         names=tuple(r for r in ranked if r.of),
         dates=tuple(r for r in ranked if r.dated),
@@ -204,7 +206,9 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
     if useless:
         raise OntologyError(f"reads names (of) and so has no use for {min(useless)!r}")
     roles = role_labels(says)
-    patterns = tuple(compile_pattern(p, words, roles, of_name=bool(of)) for p in _list(table["pattern"]))
+    patterns = tuple(
+        compile_pattern(p, words, roles, of_name=bool(of), carries="carried" in table) for p in _list(table["pattern"])
+    )
     sole = str(table["sole"]) if "sole" in table else None
     if sole and (not of or sole not in {text.partition(" ")[0] for text in _list(table.get("named", []))}):
         raise OntologyError(f"sole {sole!r}; write it only in a rule on names (of), for a role that is named")

@@ -26,7 +26,7 @@ _Key = tuple[object, ...]
 def find_candidates(profiles: Iterable[Profile]) -> set[tuple[Iri, Iri]]:
     """Return the pairs to compare, each in the order of its IRIs."""
     things = {profile.iri: profile for profile in profiles if profile.label not in _NOT_COMPARED}
-    names = _index(things.values(), _name_keys)
+    names = _index(things.values())
     pairs = set(_few(names))
     pairs.update(_near(things, {key: iris for key, iris in names.items() if len(iris) > _FEW}))
     pairs.update(_by_form(things, names))
@@ -34,10 +34,10 @@ def find_candidates(profiles: Iterable[Profile]) -> set[tuple[Iri, Iri]]:
     return {pair for pair in pairs if _may_be_one(*(things[iri] for iri in pair))}
 
 
-def _index(profiles: Iterable[Profile], keys: object) -> dict[_Key, set[Iri]]:
+def _index(profiles: Iterable[Profile]) -> dict[_Key, set[Iri]]:
     index: dict[_Key, set[Iri]] = defaultdict(set)
     for profile in profiles:
-        for key in keys(profile):  # type: ignore[operator]
+        for key in _name_keys(profile):
             index[key].add(profile.iri)
     return index
 

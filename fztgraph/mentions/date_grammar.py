@@ -37,6 +37,8 @@ CONNECTOR = re.compile(_TO)
 LISTED = re.compile(rf"[、和及]|{_TO}")
 #: What makes a date the start of a period that is still open.
 SINCE = re.compile(r"(?:以[来來]|起?至今(?![年日天后後])|迄今)")
+#: What makes a date, with its event between, the start of a time: 2021年4月动工以来.
+SINCE_EVENT = re.compile(r"[^，。；！？\n\d]{1,16}(?:以[来來]|至今)")
 #: What tells, close by, that a date lies ahead.
 AHEAD = re.compile(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力争|有望|定于|确保|[届屆][时時]")
 SENTENCE_END = re.compile(r"[。！？!?\n]")

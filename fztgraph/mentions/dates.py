@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from fztgraph.mentions.date_grammar import AFTER_YEAR, AHEAD, ANY_FORM, CONNECTOR, LISTED, PATTERNS, SENTENCE_END, SINCE
+from fztgraph.mentions.date_grammar import (
+    AFTER_YEAR,
+    AHEAD,
+    ANY_FORM,
+    CONNECTOR,
+    LISTED,
+    PATTERNS,
+    SENTENCE_END,
+    SINCE,
+    SINCE_EVENT,
+)
 from fztgraph.mentions.numerals import read_numeral
 from fztgraph.model import DateSpan
 from fztgraph.periods import Period, Point, day_point, first_day, make_point, point_period
@@ -69,6 +79,8 @@ class _Reader:
                 continue
             found = self._close(self._join(found))
             self._remember(found)
+            if SINCE_EVENT.match(self.text, found.end):
+                self.sentence_year = None  # What follows happened since, in no year that the sentence has told.
             position = found.end
             raw = self.text[start.start() : found.end]
             yield DateSpan(start.start(), found.end, raw, found.period.iso, found.stated)
@@ -190,10 +202,10 @@ class _Reader:
 
     def _missing_year(self, match: re.Match[str], reference: tuple[int, int]) -> int | None:
         """Return the year of a date that names none; ``reference`` is the month and day to compare it by."""
-        if self.sentence_year:
-            return self.sentence_year
         if self.anchor is None:
-            return self.known_year
+            return self.sentence_year or self.known_year
+        if self.sentence_year and not (self.sentence_year < self.anchor.year and self._lies_ahead(match)):
+            return self.sentence_year
         month, day = reference
         point = make_point(self.anchor.year, month, day) or make_point(self.anchor.year, month)
         if point and first_day(point) - self.anchor > _AHEAD and not self._lies_ahead(match):

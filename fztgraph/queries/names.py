@@ -132,7 +132,7 @@ def _classes(store: Store, thing: NamedNode) -> list[str]:
 
 
 def _nearest(store: Store, key: str, class_name: str) -> list[str]:
-    """Return labels of things of a class that are like a name's normal form, or hold it, or lie in it."""
+    """Return a label each of things of a class that are like a name's normal form, or hold it, or lie in it."""
     labels: dict[str, dict[NamedNode, str]] = defaultdict(dict)
     for _, thing, label in _labels(store):
         labels[normalise_name(label)][thing] = label
@@ -141,4 +141,7 @@ def _nearest(store: Store, key: str, class_name: str) -> list[str]:
     allowed = sorted(name for name in akin if any(_is_a(store, thing, class_name) for thing in labels[name]))
     holding = sorted((name for name in allowed if key in name or (len(name) > 1 and name in key)), key=len)
     close = dict.fromkeys([*get_close_matches(key, allowed, n=_SUGGESTIONS, cutoff=_CLOSE), *holding])
-    return [min(labels[name].values()) for name in close][:_SUGGESTIONS]
+    shown: dict[frozenset[NamedNode], str] = {}
+    for name in close:
+        shown.setdefault(frozenset(labels[name]), min(labels[name].values()))
+    return list(shown.values())[:_SUGGESTIONS]

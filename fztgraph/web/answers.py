@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import OrderedDict
+from typing import NamedTuple
 
 from fztgraph.web.editions import Edition
 from fztgraph.web.pool import Pool
@@ -10,8 +11,15 @@ from fztgraph.web.questions import Question, Reply
 
 #: Functions whose value differs from run to run, and other servers, whose answers may.
 _UNSTEADY = re.compile(r"\b(?:RAND|NOW|UUID|STRUUID|BNODE|SERVICE)\b", re.IGNORECASE)
-#: How much is kept in all, and of one answer at most, in bytes.
+#: How much is kept in all, and of one answer at most, in bytes of answers and queries.
 _KEPT, _KEPT_ONE = 16 * 1024 * 1024, 512 * 1024
+
+
+class Answer(NamedTuple):
+    """A reply, and what changes whenever it may; None for the reply to an unsteady query."""
+
+    reply: Reply
+    tag: str | None
 
 
 class Answers:
@@ -19,7 +27,8 @@ class Answers:
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
-        self._kept: OrderedDict[str, Reply] = OrderedDict()
+        self._edition = pool.edition
+        self._kept: OrderedDict[Question, Answer] = OrderedDict()
         self._size = 0
 
     @property
@@ -28,27 +37,41 @@ class Answers:
         return self.pool.edition
 
     def tag(self, question: Question) -> str | None:
-        """Return what changes whenever the answer may: generation, query and form; None for an unsteady query."""
+        """Return what stands for generation, query and form; None for an unsteady query."""
         if _UNSTEADY.search(question.text):
             return None
         parts = f"{self.edition.stamp} {question.digest} {question.form}"
         return hashlib.blake2b(parts.encode(), digest_size=15).hexdigest()
 
-    async def ask(self, question: Question) -> Reply:
-        """Answer a question; raises ProblemError."""
-        edition, tag = self.edition, self.tag(question)
-        key = f"{tag} {question.gzip}"
-        if tag is not None and key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        reply = await self.pool.ask(question)
-        if tag is not None and edition is self.edition and len(reply.body) <= _KEPT_ONE:
-            self._keep(key, reply)
-        return reply
+    def kept(self, question: Question) -> Answer | None:
+        """Return an answer of the present generation that was given before."""
+        if self._edition is not self.edition:
+            self._edition, self._size = self.edition, 0
+            self._kept.clear()
+        answer = self._kept.get(question)
+        if answer is not None:
+            self._kept.move_to_end(question)
+        return answer
 
-    def _keep(self, key: str, reply: Reply) -> None:
-        self._size += len(reply.body) - (len(self._kept[key].body) if key in self._kept else 0)
-        self._kept[key] = reply
+    async def ask(self, question: Question) -> Answer:
+        """Answer a question; raises ProblemError."""
+        if (kept := self.kept(question)) is not None:
+            return kept
+        edition, tag = self.edition, self.tag(question)
+        reply = await self.pool.ask(question)
+        if edition is not self.edition:
+            return Answer(reply, None)  # of either generation
+        answer = Answer(reply, tag)
+        if tag is not None and _size(question, answer) <= _KEPT_ONE and self.kept(question) is None:
+            self._keep(question, answer)
+        return answer
+
+    def _keep(self, question: Question, answer: Answer) -> None:
+        self._kept[question] = answer
+        self._size += _size(question, answer)
         while self._size > _KEPT:
-            _, dropped = self._kept.popitem(last=False)
-            self._size -= len(dropped.body)
+            self._size -= _size(*self._kept.popitem(last=False))
+
+
+def _size(question: Question, answer: Answer) -> int:
+    return len(question.text) + len(answer.reply.body)

@@ -3,12 +3,9 @@
 import io
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Any, Protocol
 
 from fztgraph.web.limits import Limits
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
 
 
 class UnansweredError(Exception):
@@ -96,7 +93,7 @@ class BoundedFile(io.BytesIO):
         self._limits = limits
         self._counter = counter
 
-    def write(self, chunk: "Buffer") -> int:
+    def write(self, chunk: Any) -> int:
         """Keep a chunk; raises UnansweredError over a limit."""
         written = super().write(chunk)
         if self.tell() > self._limits.bytes:

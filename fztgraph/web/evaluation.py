@@ -56,8 +56,10 @@ def answer_question(store: Store, question: Question, limits: Limits, *, allowed
         raise _malformed(str(error)) from error
     except SyntaxError as error:
         raise _malformed(explain_syntax(text, str(error), PREFIXES)) from error
-    except (OSError, RuntimeError, ValueError) as error:
+    except (RuntimeError, ValueError) as error:
         raise UnansweredError("NOT_ANSWERED", " ".join(str(error).split())) from error
+    except OSError as error:
+        raise UnansweredError("STORE_FAULT", " ".join(str(error).split())) from error
     size = len(body)
     if not question.gzip or size < _SMALL:
         return Reply(media_type, body, None, rows, size)

@@ -1,6 +1,7 @@
 """Choose the form of an answer: media types, q-values, and short names for the ``format`` parameter."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 #: Media types of rows and booleans, and the form that each stands for; earlier ones win where a client has no choice.
@@ -61,6 +62,7 @@ class Range(NamedTuple):
         return 2 if self.subtype == "*" else 3 * (self.subtype == subtype)
 
 
+@lru_cache
 def parse_accept(header: str) -> tuple[Range, ...]:
     """Read an Accept header (RFC 9110, 12.5.1); what cannot be read is passed over."""
     return tuple(_ranges(header))

@@ -24,11 +24,18 @@ _BODY_SIZE = 4 * QUERY_SIZE
 Parameters = Mapping[str, Sequence[str]]
 
 
-async def read_parameters(request: Request) -> Parameters:
-    """Return the parameters of a request; raises ProblemError for what is no query."""
+def address_parameters(query_string: bytes) -> Parameters:
+    """Return the parameters of an address; raises ProblemError for what is no query."""
+    return _gathered(_pairs(query_string, "the address"))
+
+
+async def body_parameters(request: Request) -> Parameters:
+    """Return the parameters of a POST request, from its address and its body; raises ProblemError as above."""
     pairs = _pairs(request.scope["query_string"], "the address")
-    if request.method == "POST":
-        pairs += await _body_pairs(request)
+    return _gathered(pairs + await _body_pairs(request))
+
+
+def _gathered(pairs: list[tuple[str, str]]) -> Parameters:
     parameters: defaultdict[str, list[str]] = defaultdict(list)
     for name, value in pairs:
         parameters[name].append(value)

@@ -96,7 +96,6 @@ async def start_worker(database: Path, edition: object, limits: Limits, hosts: t
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=_BUFFER,
-        process_group=0,  # Ctrl-C is for the service, which ends its workers
     )
     worker = Worker(process, edition)
     try:

@@ -18,6 +18,8 @@ from fztgraph.web.limits import QUERY_SIZE, Limits
 _HEAD_SIZE = 4 * QUERY_SIZE
 #: How long requests may take to end after a signal, in seconds.
 _FAREWELL = 3
+#: How many connections may wait to be taken up.
+_BACKLOG = 1024
 
 
 class AddressError(FztError):
@@ -56,8 +58,9 @@ def make_server(app: ASGIApp) -> uvicorn.Server:
             access_log=False,
             server_header=False,
             lifespan="on",
-            http="h11",
             ws="none",
+            loop="asyncio",
+            http="h11",  # httptools loses the body of a POST that offers h2c, as Java's clients do, and long addresses
             h11_max_incomplete_event_size=_HEAD_SIZE,
             timeout_graceful_shutdown=_FAREWELL,
         )
@@ -65,15 +68,25 @@ def make_server(app: ASGIApp) -> uvicorn.Server:
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """Return a socket that listens; raises AddressError where it cannot."""
+    """Return a socket that listens; raises AddressError where it cannot.
+
+    It says that it is TCP, since the event loop sends small answers at once only where a socket does.
+    """
+    listener = None
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        return socket.create_server((host, port), family=family, backlog=1024)
+        family, _, _, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(place)
+        listener.listen(_BACKLOG)
     except OSError as error:
+        if listener is not None:
+            listener.close()
         problem = os.strerror(error.errno) if error.errno and error.errno > 0 else error.strerror
         raise AddressError(
             f"cannot listen on {host}, port {port}: {problem}; choose another with --host and --port (0: any free port)"
         ) from error
+    return listener
 
 
 def address(listener: socket.socket) -> str:

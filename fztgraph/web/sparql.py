@@ -3,12 +3,13 @@
 import asyncio
 import logging
 import time
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import NoMatchFound, Route
 
-from fztgraph.web.answers import Answers
+from fztgraph.web.answers import Answer, Answers
 from fztgraph.web.description import describe_service
 from fztgraph.web.negotiation import (
     GRAPHS,
@@ -20,9 +21,9 @@ from fztgraph.web.negotiation import (
     named_ranges,
     parse_accept,
 )
-from fztgraph.web.parameters import FORM, QUERY, Parameters, graphs, one_query, read_parameters
+from fztgraph.web.parameters import FORM, QUERY, Parameters, address_parameters, body_parameters, graphs, one_query
 from fztgraph.web.problems import Kind, ProblemError, problem_response
-from fztgraph.web.questions import Question, Reply
+from fztgraph.web.questions import Question
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ _METHODS = "GET, HEAD, OPTIONS, POST"
 _VARY = "Accept, Accept-Encoding"
 #: Any store of answers may keep one, and asks each time whether it still holds: a new generation may be there.
 _CACHE = "public, no-cache"
+#: Addresses below this length are kept with what they ask.
+_SHORT = 4096
 
 
 async def sparql(request: Request) -> Response:
@@ -42,36 +45,51 @@ async def sparql(request: Request) -> Response:
     except ProblemError as problem:
         response, said = problem_response(problem), problem.kind.slug
     seconds = time.perf_counter() - started
-    log.info("%s %s %d %s %.1f ms", request.method, request.url.path, response.status_code, said, 1000 * seconds)
+    log.info("%s %s %d %s %.1f ms", request.method, request.scope["path"], response.status_code, said, 1000 * seconds)
     return response
 
 
 async def _answer(request: Request) -> tuple[Response, str]:
-    parameters = await read_parameters(request)
     if request.method != "POST" and not request.scope["query_string"]:
         return _describe(request), "description"
     answers: Answers = request.app.state.answers
-    question = _question(request, parameters)
-    tag = answers.tag(question)
-    etag = f'W/"{tag}"' if tag else ""
-    if etag and request.method != "POST" and _is_known(etag, request.headers.get("if-none-match", "")):
-        return Response(None, 304, {"etag": etag, "vary": _VARY, "cache-control": _CACHE}), "unchanged"
-    reply = await _ask(request, answers, question)
-    fresh = etag if answers.tag(question) == tag else ""
-    return _response(reply, fresh), f"{reply.rows} rows {reply.size} bytes of {question.digest}"
+    question = await _question(request)
+    known = request.headers.get("if-none-match", "")
+    if known and request.method != "POST":
+        tag = answers.tag(question)
+        if tag and _is_known(tag, known):
+            return Response(None, 304, _headers(tag)), "unchanged"
+    answer = answers.kept(question) or await _ask(request, answers, question)
+    return _response(answer), f"{answer.reply.rows} rows {answer.reply.size} bytes"
 
 
-def _question(request: Request, parameters: Parameters) -> Question:
+async def _question(request: Request) -> Question:
+    accept = ",".join(request.headers.getlist("accept"))
+    encodings = request.headers.get("accept-encoding", "")
+    if request.method == "POST":
+        return _read(await body_parameters(request), accept, encodings, _address(request))
+    query_string = request.scope["query_string"]
+    read = _read_address if len(query_string) < _SHORT else _read_address.__wrapped__
+    return read(query_string, accept, encodings, _address(request))
+
+
+@lru_cache(maxsize=256)
+def _read_address(query_string: bytes, accept: str, encodings: str, address: str) -> Question:
+    """Read a question from an address; the last ones are kept, since the same are asked again and again."""
+    return _read(address_parameters(query_string), accept, encodings, address)
+
+
+def _read(parameters: Parameters, accept: str, encodings: str, address: str) -> Question:
     text = one_query(parameters)
-    accepted = _accepted(request, parameters)
+    accepted = _accepted(parameters, accept)
     question = Question(
         text=text,
-        base=str(request.url.replace(query="")),
+        base=address,
         default_graphs=graphs(parameters, "default-graph-uri"),
         named_graphs=graphs(parameters, "named-graph-uri"),
         results_type=choose(accepted, RESULTS),
         graph_type=choose(accepted, GRAPHS),
-        gzip=accepts_gzip(request.headers.get("accept-encoding", "")),
+        gzip=accepts_gzip(encodings),
     )
     if question.results_type is None and question.graph_type is None:
         raise ProblemError(
@@ -80,11 +98,16 @@ def _question(request: Request, parameters: Parameters) -> Question:
     return question
 
 
-def _accepted(request: Request, parameters: Parameters) -> tuple[Range, ...]:
+def _address(request: Request) -> str:
+    """Return the address of the endpoint as the client wrote it, which is the base of relative IRIs."""
+    return str(request.url).partition("?")[0]
+
+
+def _accepted(parameters: Parameters, accept: str) -> tuple[Range, ...]:
     """Return what the client takes: what ``format`` says, else the Accept headers."""
     given = [name for name in parameters.get("format", ()) if name]
     if not given:
-        return parse_accept(",".join(request.headers.getlist("accept")))
+        return parse_accept(accept)
     ranges = named_ranges(given[-1])
     if not ranges:
         raise ProblemError(
@@ -93,7 +116,7 @@ def _accepted(request: Request, parameters: Parameters) -> tuple[Range, ...]:
     return ranges
 
 
-async def _ask(request: Request, answers: Answers, question: Question) -> Reply:
+async def _ask(request: Request, answers: Answers, question: Question) -> Answer:
     """Ask for as long as the client is there."""
     asked = asyncio.ensure_future(answers.ask(question))
     gone = asyncio.ensure_future(_disconnected(request))
@@ -113,19 +136,23 @@ async def _disconnected(request: Request) -> None:
         pass
 
 
-def _response(reply: Reply, etag: str) -> Response:
-    headers = {"vary": _VARY, "cache-control": _CACHE if etag else "no-store"}
-    if etag:
-        headers["etag"] = etag
-    if reply.encoding:
-        headers["content-encoding"] = reply.encoding
-    return Response(reply.body, 200, headers, reply.media_type)
+def _response(answer: Answer) -> Response:
+    headers = _headers(answer.tag)
+    if answer.reply.encoding:
+        headers["content-encoding"] = answer.reply.encoding
+    return Response(answer.reply.body, 200, headers, answer.reply.media_type)
 
 
-def _is_known(etag: str, header: str) -> bool:
+def _headers(tag: str | None) -> dict[str, str]:
+    if not tag:
+        return {"vary": _VARY, "cache-control": "no-store"}
+    return {"vary": _VARY, "cache-control": _CACHE, "etag": f'W/"{tag}"'}
+
+
+def _is_known(tag: str, header: str) -> bool:
     """Return whether a client has the answer already (RFC 9110, 13.1.2: tags are compared weakly)."""
-    known = {tag.strip().removeprefix("W/") for tag in header.split(",")}
-    return "*" in known or etag.removeprefix("W/") in known
+    known = {name.strip().removeprefix("W/") for name in header.split(",")}
+    return "*" in known or f'"{tag}"' in known
 
 
 def _describe(request: Request) -> Response:
@@ -140,7 +167,7 @@ def _describe(request: Request) -> Response:
     if media_type is None:
         raise ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
     answers: Answers = request.app.state.answers
-    body = describe_service(answers.edition, str(request.url.replace(query="")), GRAPHS[media_type])
+    body = describe_service(answers.edition, _address(request), GRAPHS[media_type])
     return Response(body, 200, {"vary": "Accept", "cache-control": _CACHE}, media_type)
 
 

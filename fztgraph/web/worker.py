@@ -8,6 +8,7 @@ import dataclasses
 import json
 import os
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -23,6 +24,7 @@ from fztgraph.web.questions import LENGTHS_SIZE, Reply, frame_lengths, read_ques
 
 def main(database: str, limits: str) -> None:
     """Serve until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the service, which ends its workers
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the frames
     allowed = json.loads(limits)

@@ -281,3 +281,16 @@ def test_any_text_gives_spans_of_itself_in_order(text: str, anchor: dt.date | No
 def test_edges_of_months_and_whole_years_are_of_what_was_told(text: str, values: list[str]) -> None:
     found = find_dates(text, anchor=dt.date(2024, 6, 20))
     assert [date.value for date in found] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("自2021年4月动工以来进展顺利，已于5月20日竣工", ["2021-04", "2024-05-20"]),
+        ("2021年4月动工，将于10月投用", ["2021-04", "2024-10"]),
+        ("2021年4月动工，10月投用", ["2021-04", "2021-10"]),
+    ],
+)
+def test_a_year_is_carried_to_what_happened_in_it(text: str, values: list[str]) -> None:
+    found = find_dates(text, anchor=dt.date(2024, 6, 20))
+    assert [date.value for date in found] == values

@@ -90,6 +90,11 @@ def test_a_damaged_store_is_told_in_one_line(fztgraph, tmp_path: Path) -> None:
     assert "is not the number of a generation" in fztgraph("serve", "--store", store, "--port", 0).err
 
 
+def test_the_socket_says_that_it_is_tcp_so_that_small_answers_go_out_at_once() -> None:
+    with bind("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
+
+
 def test_an_address_of_version_six_has_brackets() -> None:
     if not socket.has_dualstack_ipv6():
         pytest.skip("this machine has no IPv6")

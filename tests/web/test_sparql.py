@@ -71,6 +71,7 @@ def test_csv_keeps_line_breaks_and_quotes(service: Service) -> None:
         ({"query": "SELECT * { ?s nope:x ?o }"}, 400, "malformed-query", "prefix 'nope:' is not declared"),
         ({"query": "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }"}, 403, "service-refused", "not allowed"),
         ({"query": "#" * 300_000}, 413, "query-too-large", "larger than 262144 bytes"),
+        ({"query": "ASK { FILTER(<x:f>(1)) }"}, 422, "not-answered", "<x:f> is not supported"),
         ({"query": ""}, 400, "malformed-query", "the query is empty"),
         ({"format": "csv"}, 400, "bad-request", "the request has no query"),
     ],
