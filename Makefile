@@ -52,7 +52,7 @@ bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up and speed wi
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/lengths.py
 
-model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
+model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training; takes two minutes
 	@$(BIN)/python -m fztgraph.training corpus
 
 clean: ## Remove what was built, the virtual environment included
