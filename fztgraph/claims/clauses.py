@@ -24,6 +24,9 @@ _MOST_CLAUSES = 50
 #: What stands between the name of an object and the start of its clause.
 _OBJECT = re.compile("(?<![为除到])了|我们")
 
+#: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
+_BY_MEANS = re.compile(r"(?:以|对|把|从|向|与|依托|通过|围绕|针对)[^的，]{0,8}的\Z")
+
 #: Who speaks is looked for in so many sentences after the one that says 我们.
 _SPEAKS = 4
 
@@ -187,6 +190,8 @@ class Topics:
             return _Wanted(labels, alone=bool(_WITH.match(rendered.text, rendered.breaks[clause])))
         if match["speaking"]:
             return _Wanted(labels, speaking=True)
+        if match["sides"]:
+            return _Wanted(labels, _ending(match["sided"]), count=NUMERALS[match["sides"]])
         word = match["noun"] or match["short"] or match["area"] or match["counted"]
         kind = self.words.kinds.get(word)
         if match["count"]:
@@ -277,7 +282,7 @@ class Topics:
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
         if before.endswith("的"):
-            return True
+            return not _BY_MEANS.search(before)
         far = len(before) > _FAR or _OBJECT.search(before)
         return not far and not self.words.lists["verbs"].regex.search(before)
 

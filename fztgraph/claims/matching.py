@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fztgraph.claims.clauses import Carry, Topics, goes_by
 from fztgraph.claims.lines import Line, Thing
 from fztgraph.claims.pages import Page
-from fztgraph.claims.patterns import CARRIED_MARK, TRIGGER_MARK, Pattern, kinds
+from fztgraph.claims.patterns import CARRIED_MARK, DATE, TRIGGER_MARK, Pattern, kinds
 from fztgraph.claims.rules import Fitting, Rule, RuleBook
 from fztgraph.claims.words import WordList
 from fztgraph.model import Entity, Label
@@ -161,7 +161,8 @@ class _LineMatcher:
         carry = Carry.NONE
         for slot in hit.pattern.slots:
             start, end = hit.slots[slot.group]
-            things = _people(self.line.things(start, end)) if slot.many else self.line.things(start, end)
+            things = tuple(t for t in self.line.things(start, end) if _kind(t) in slot.labels)
+            things = _people(things) if slot.many else things
             if start == end >= 0:
                 clause = hit.clause or 0
                 things, carry = self.topics.carried(self.number, clause, slot.labels, rule.reach)
@@ -188,6 +189,10 @@ class _LineMatcher:
         return start, end
 
 
+def _kind(thing: Thing) -> str:
+    return thing.label if isinstance(thing, Entity) else DATE
+
+
 def _people(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
     """Return the people of a list without the bodies where they have their posts; of any other list, all."""
     people = tuple(t for t in things if isinstance(t, Entity) and t.label is Label.PERSON)
@@ -204,7 +209,9 @@ def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
     """Keep in a role only what has a name as the rule asks; say whether anything is left."""
     for role, nouns in rule.named:
         roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
-    return all(roles[role] for role, _ in rule.named)
+    for role, nouns in rule.not_named:
+        roles[role] = tuple(t for t in roles[role] if not (isinstance(t, Entity) and goes_by(t, nouns)))
+    return all(roles[role] for role, _ in (*rule.named, *rule.not_named))
 
 
 def _marked(text: str, start: int, end: int) -> str:

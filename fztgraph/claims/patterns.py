@@ -217,10 +217,10 @@ class _Compiler:
 
     @staticmethod
     def _barred(word: str) -> str:
-        """Return what a barred word stands for: any name (``*``), or words after a gap (``~``, ``…``)."""
+        """Return what a barred word stands for: words, a name after them (``*``), both after a gap (``~``, ``…``)."""
         barred, length = _GAPS.get(word[0], ("", 0))
         gap = f"[^{barred}]{{0,{length}}}?" if length else ""
-        return gap + (_NAME if word[-1] == "*" else re.escape(word.lstrip("~…")))
+        return gap + re.escape(word.lstrip("~…").rstrip("*")) + (_NAME if word[-1] == "*" else "")
 
     def _add_slot(self, token: re.Match[str], *, alone: bool) -> None:
         slot = Slot(
@@ -295,4 +295,5 @@ def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
     level = f"(?:{_PLACE}{{1,2}}(?={_PLACE}))?" if Label.PLACE in labels else ""
     posts = f"[，,、和与及]{{1,3}}{CARRIED_MARK}?{_POSTS}(?={_PERSON})|" if Label.PERSON in labels else ""
-    return f"{mark}(?:(?:{posts}{joint}{other}{level}{beside}){mark})*"
+    holder = "" if posts else f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{_PERSON}(?=[、和与及]))?"
+    return f"{mark}(?:(?:{posts}{holder}{joint}{other}{level}{beside}){mark})*"

@@ -41,7 +41,7 @@ _ENDS_OF_DATED = (
 _ON_SENTENCES = frozenset({"priority", "carried", "reach", "without", "adds"})
 _REACH = {"taken": Carry.NONE, "clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
-_KEYS = frozenset({*_REQUIRED, *_ON_SENTENCES, "of", "sole", "shortest", "named", "paired"})
+_KEYS = frozenset({*_REQUIRED, *_ON_SENTENCES, "of", "sole", "shortest", "named", "not_named", "paired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Rule:
     sole: str | None
     shortest: int
     named: tuple[tuple[str, re.Pattern[str]], ...]
+    not_named: tuple[tuple[str, re.Pattern[str]], ...]
     paired: bool
     adds: bool
     examples: tuple[Example, ...]
@@ -235,6 +236,7 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
         sole=sole,
         shortest=int(table.get("shortest", 1)),
         named=tuple(_named(text, words, roles) for text in _list(table.get("named", []))),
+        not_named=tuple(_named(text, words, roles) for text in _list(table.get("not_named", []))),
         paired=bool(table.get("paired", False)),
         adds=bool(table.get("adds", False)),
         examples=tuple(_example(e) for e in table["examples"]),

@@ -33,6 +33,8 @@ NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六�
 _POINTER = "(?:[该本此这]一?[条个次份家座项趟列班套艘届]?)"
 #: Who speaks, after at most some words that are no name: 目前我们, 我公司.
 _WE = "[^，；：,;:。！？!?\ue000-\ue010]{0,6}?(?:我们(?:公司|集团|企业|银行)?|我公司|我司)"
+#: 两地海关, 三省商会: so many of a kind, one from each side.
+_SIDES = f"(?P<sides>[{''.join(NUMERALS)}])(?:地|市|省|国|区|县|校|家)"
 _COUNT = f"(?P<count>[{''.join(NUMERALS)}])(?:个|项|条|份|部|座|家|趟|大|处|所)"
 
 
@@ -72,7 +74,7 @@ class Words:
         nouns, both = self.lists["common_nouns"].source, self.lists["both"].source
         counted = alternation([*self.lists["common_nouns"].words, *self.kinds])
         short = f"[该本](?P<short>{self.lists['short_nouns'].source})|[全我](?P<area>[省市县区州])"
-        several = f"(?:这|上述|其中)?{_COUNT}(?P<counted>{counted})|(?P<both>{both})"
+        several = f"(?:这|上述|其中)?(?:{_COUNT}(?P<counted>{counted})|{_SIDES}(?P<sided>{nouns}))|(?P<both>{both})"
         source = f"(?P<speaking>{_WE})|{_POINTER}?(?P<noun>{nouns})|{short}|{several}"
         object.__setattr__(self, "taken_up", re.compile(source))
 

@@ -160,3 +160,14 @@ def test_people_are_listed_with_their_posts() -> None:
 )
 def test_since_may_stand_before_a_subject(marked: str, count: int) -> None:
     assert len(_read(marked, LAUNCH)) == count
+
+
+def test_bodies_are_listed_with_those_who_sign_for_them() -> None:
+    marked = "[甲局|AGENCY]局长[张三|PERSON]、[乙厅|AGENCY]厅长[李四|PERSON]共同推出[平台|INITIATIVE]。"
+    assert [match[1] for match in _read(marked, LAUNCH)] == [["甲局", "乙厅"]]
+
+
+def test_names_may_be_kept_out_of_a_role() -> None:
+    lines = _rule("lines", pattern="{who}<launch>{what+}", not_named="what lines")
+    marked = "[甲局|AGENCY]开通[乙航线|INITIATIVE]和[丙平台|INITIATIVE]。"
+    assert [match[2] for match in _read(marked, lines)] == [["丙平台"]]
