@@ -6,13 +6,17 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from fztgraph.model import DateClaim, Entity, Evidence, Extraction, Form, Mention, Observation, Relation
+from fztgraph.vocab import DIFFUSION
 
 #: What a reader of lines may take for a line break, though JSON does not escape it.
 _LINE_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
 
 
 def extraction_record(extraction: Extraction) -> dict[str, Any]:
-    """Return the record of an article; offsets are half-open, in characters of the article's text."""
+    """Return the record of an article; offsets are half-open, in characters of the article's text.
+
+    How initiatives spread stands apart from the relations that the annotation guidelines count.
+    """
     article = extraction.article
     return {
         "id": article.iri,
@@ -22,9 +26,10 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
         "section": article.section,
         "date": article.date.isoformat() if article.date else None,
         "entities": [_entity(entity) for entity in extraction.entities],
-        "relations": [_relation(relation) for relation in extraction.relations],
+        "relations": [_relation(r) for r in extraction.relations if r.predicate not in DIFFUSION],
         "dates": [_date(claim) for claim in extraction.dates],
         "observations": [_observation(observation) for observation in extraction.observations],
+        "diffusion": [_relation(r) for r in extraction.relations if r.predicate in DIFFUSION],
     }
 
 

@@ -97,6 +97,8 @@ THING_CLASSES: dict[str, str | None] = {
 #: Classes of what is said about things.
 RECORD_CLASSES = ("Article", "Issue", "Claim", "Observation", "Evidence", "Merge", "Separation")
 
+#: How an initiative spreads. They stand beside the relations of the annotation guidelines, which do not count them.
+DIFFUSION = ("pilotedIn", "replicatedTo", "replicates", "spreadBy")
 RELATIONS = (
     "partOf",
     "locatedIn",
@@ -115,6 +117,7 @@ RELATIONS = (
     "routeFrom",
     "routeTo",
     "memberOf",
+    *DIFFUSION,
 )
 SYMMETRIC = frozenset({"cooperatesWith"})
 DATES = (
@@ -222,6 +225,10 @@ SIGNATURES: dict[str, tuple[frozenset[Label], frozenset[Label]]] = {
         frozenset({Label.PERSON}),
         frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION, Label.PORT}),
     ),
+    "pilotedIn": (frozenset({Label.POLICY, Label.INITIATIVE}), frozenset({Label.ZONE, Label.PORT, Label.PLACE})),
+    "replicatedTo": (frozenset({Label.POLICY, Label.INITIATIVE}), frozenset({Label.ZONE, Label.PORT, Label.PLACE})),
+    "replicates": (frozenset({Label.POLICY, Label.INITIATIVE}), frozenset({Label.POLICY, Label.INITIATIVE})),
+    "spreadBy": (frozenset({Label.POLICY, Label.INITIATIVE}), frozenset({Label.POLICY})),
 }
 
 

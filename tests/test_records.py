@@ -47,9 +47,16 @@ def test_a_record_is_exactly_the_contract():
         '"dates": [{"subject": "https://a.cn/line", "predicate": "openedOn", "value": "2024-06-16", '
         f"{SUPPORT}}}], "
         '"observations": [{"subject": "https://a.cn/line", "indicator": "货值", "value": 9620000000, "unit": "CNY", '
-        f'"raw": "96.2亿元", "period": "2024-01/2024-05", "change": 0.218, {SUPPORT}}}]}}'
+        f'"raw": "96.2亿元", "period": "2024-01/2024-05", "change": 0.218, {SUPPORT}}}], "diffusion": []}}'
     )
     assert record_line(extraction_record(EXTRACTION)) == expected
+
+
+def test_how_things_spread_stands_apart_from_the_relations_of_the_guidelines():
+    spread = tuple(Relation(LINE, name, PLACE, EVIDENCE) for name in ("pilotedIn", "partOf", "replicatedTo"))
+    record = extraction_record(replace(EXTRACTION, relations=spread))
+    assert [fact["predicate"] for fact in record["relations"]] == ["partOf"]
+    assert [fact["predicate"] for fact in record["diffusion"]] == ["pilotedIn", "replicatedTo"]
 
 
 def test_what_an_article_lacks_is_null_or_empty():

@@ -10,7 +10,7 @@ from fztgraph.claims.lines import Line
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import Pattern
 from fztgraph.claims.words import NUMERALS, Words
-from fztgraph.model import Entity
+from fztgraph.model import Entity, Label
 
 #: A subject stands at most this far from the start of its clause.
 _FAR = 16
@@ -20,6 +20,15 @@ _MOST_MENTIONS = 200
 _FARTHEST = 200
 #: Nothing is carried over more clauses of one sentence than this.
 _MOST_CLAUSES = 50
+
+#: What stands between the name of an object and the start of its clause.
+_OBJECT = re.compile("(?<![为除到])了|我们")
+
+#: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
+_BY_MEANS = re.compile(r"(?:以|对|把|从|向|与|依托|通过|围绕|针对)[^的，]{0,8}的\Z")
+
+#: Who speaks is looked for in so many sentences after the one that says 我们.
+_SPEAKS = 4
 
 #: With another: at the start of a clause, and between those who act together.
 _WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
@@ -44,9 +53,10 @@ class Carry(IntEnum):
 class Finders:
     """The patterns that find what a clause is about.
 
-    ``subject`` finds names that stand as subjects, ``joint`` those with whom such a subject acts, ``owner`` names at
-    the start of a clause whose something is its subject (甲的厂房), ``thing`` the initiatives and policies anywhere,
-    ``actor`` lists of actors anywhere, ``partner`` those with whom an unsaid subject acts (随后与乙会谈).
+    ``speaker`` finds whose words are told (甲公司经理张三说), ``subject`` finds names that stand as subjects, ``joint``
+    those with whom such a subject acts, ``owner`` names at the start of a clause whose something is its subject
+    (甲的厂房), ``thing`` the initiatives and policies anywhere, ``actor`` lists of actors anywhere,
+    ``partner`` those with whom an unsaid subject acts (随后与乙会谈).
     """
 
     subject: Pattern
@@ -55,6 +65,7 @@ class Finders:
     thing: Pattern
     actor: Pattern
     partner: Pattern
+    speaker: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,8 @@ class _Wanted:
     """What a subject must be like: one of some labels, called by a common noun, several together, or so many.
 
     ``kind`` is the label of what the noun stands for where nothing is called by it; ``alone`` says that the clause
-    names the other with whom the subject acts (并与乙签约), ``gathering`` that the noun is that of an event (活动).
+    names the other with whom the subject acts (并与乙签约), ``gathering`` that the noun is that of an event (活动),
+    ``speaking`` that the subject is whoever speaks (我们).
     """
 
     labels: frozenset[str]
@@ -72,10 +84,11 @@ class _Wanted:
     kind: str | None = None
     alone: bool = False
     gathering: bool = False
+    speaking: bool = False
 
     @property
     def taken_up(self) -> bool:
-        return self.several or self.count > 0 or self.noun is not None
+        return self.speaking or self.several or self.count > 0 or self.noun is not None
 
     def fitting(self, things: Group) -> Group:
         """Return those of some things that may be the subject."""
@@ -123,6 +136,8 @@ class Topics:
         wanted = self._wanted(line, clause, labels)
         if wanted.count:
             return self._counted(line, clause, wanted)
+        if wanted.speaking:
+            return self._speaker(line, clause, wanted)
         for things, carry in self._candidates(line, clause, wanted):
             if carry > reach and not wanted.taken_up:
                 break
@@ -150,12 +165,33 @@ class Topics:
                         return tuple(found)[::-1], carry
         return (), Carry.NONE
 
+    def _speaker(self, line: int, clause: int, wanted: _Wanted) -> tuple[Group, Carry]:
+        """Return whose words are told where a clause says 我们: said before in its sentence, in it, or around it."""
+        page = self.page
+        rendered = page.lines[line]
+        own = _listed(rendered, self.finders.speaker)
+        start = rendered.breaks[clause]
+        near = [things for place, things in own if place < start][::-1] + [t for place, t in own if place >= start]
+        after = range(line + 1, min(line + _SPEAKS, len(page.lines)))
+        around = [n for n in (*after, line - 1) if n >= 0 and page.paragraphs[n] == page.paragraphs[line]]
+        far = (t for n in around for _, t in _listed(page.lines[n], self.finders.speaker))
+        for carry, groups in ((Carry.CLAUSE, iter(near)), (Carry.SENTENCE, far)):
+            bodies = (tuple(t for t in things if t.label is not Label.PERSON) for things in groups)
+            found = next((kept for things in bodies if (kept := wanted.fitting(things))), ())
+            if found:
+                return found, carry
+        return (), Carry.NONE
+
     def _wanted(self, line: int, clause: int, labels: frozenset[str]) -> _Wanted:
         """Return what the subject of a clause must be like: the words that take it up, if any, tell."""
         rendered = self.page.lines[line]
         match = self.words.taken_up.match(rendered.text, rendered.breaks[clause])
         if not match:
             return _Wanted(labels, alone=bool(_WITH.match(rendered.text, rendered.breaks[clause])))
+        if match["speaking"]:
+            return _Wanted(labels, speaking=True)
+        if match["sides"]:
+            return _Wanted(labels, _ending(match["sided"]), count=NUMERALS[match["sides"]])
         word = match["noun"] or match["short"] or match["area"] or match["counted"]
         kind = self.words.kinds.get(word)
         if match["count"]:
@@ -186,6 +222,8 @@ class Topics:
         """Return what the words at the start of a clause take up."""
         if wanted.count:
             return self._counted(line, clause, wanted)[0]
+        if wanted.speaking:
+            return self._speaker(line, clause, wanted)[0]
         found = (wanted.fitting(things) for things, _ in self._candidates(line, clause, wanted))
         kind = _Wanted(frozenset({wanted.kind or ""}), count=1)
         return next((things for things in found if things), ()) or self._counted(line, clause, kind)[0]
@@ -243,7 +281,10 @@ class Topics:
 
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
-        return before.endswith("的") or (len(before) <= _FAR and not self.words.lists["verbs"].regex.search(before))
+        if before.endswith("的"):
+            return not _BY_MEANS.search(before)
+        far = len(before) > _FAR or _OBJECT.search(before)
+        return not far and not self.words.lists["verbs"].regex.search(before)
 
 
 def _head(line: Line, place: int, things: Group) -> Group:
@@ -262,7 +303,7 @@ def _listed(line: Line, pattern: Pattern) -> list[tuple[int, Group]]:
     found: list[tuple[int, Group]] = []
     end = 0
     for match in pattern.regex.finditer(line.text):
-        spans = [match.span(slot.group) for slot in pattern.slots]
+        spans = [match.span(slot.group) for slot in pattern.slots if match[slot.group]]
         if spans[-1][1] > end:
             things = tuple(t for span in spans for t in line.things(*span) if isinstance(t, Entity))
             found.append((spans[0][0], things))

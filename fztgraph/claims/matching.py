@@ -4,15 +4,15 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fztgraph.claims.clauses import Carry, Topics, goes_by
 from fztgraph.claims.lines import Line, Thing
 from fztgraph.claims.pages import Page
-from fztgraph.claims.patterns import CARRIED_MARK, TRIGGER_MARK, Pattern, kinds
+from fztgraph.claims.patterns import CARRIED_MARK, DATE, TRIGGER_MARK, Pattern, kinds
 from fztgraph.claims.rules import Fitting, Rule, RuleBook
 from fztgraph.claims.words import WordList
-from fztgraph.model import Entity
+from fztgraph.model import Entity, Label
 
 #: A sentence up to this long is evidence as a whole; of a longer one, the clauses that say it.
 _SHORT_SENTENCE = 120
@@ -96,7 +96,9 @@ class _LineMatcher:
                 continue
             match = self._best(rule, [h for p in patterns for h in self._around(p, start, end, carried=carried)])
             if match:
-                self.taken.update({(p, start): max(rank, self.taken.get((p, start), rank)) for p in rule.predicates})
+                if not rule.adds:
+                    read = {(p, start): max(rank, self.taken.get((p, start), rank)) for p in rule.predicates}
+                    self.taken.update(read)
                 yield match
 
     def _best(self, rule: Rule, hits: list[_Hit]) -> Match | None:
@@ -159,7 +161,8 @@ class _LineMatcher:
         carry = Carry.NONE
         for slot in hit.pattern.slots:
             start, end = hit.slots[slot.group]
-            things = self.line.things(start, end)
+            things = tuple(t for t in self.line.things(start, end) if _kind(t) in slot.labels)
+            things = _people(things) if slot.many else things
             if start == end >= 0:
                 clause = hit.clause or 0
                 things, carry = self.topics.carried(self.number, clause, slot.labels, rule.reach)
@@ -186,6 +189,16 @@ class _LineMatcher:
         return start, end
 
 
+def _kind(thing: Thing) -> str:
+    return thing.label if isinstance(thing, Entity) else DATE
+
+
+def _people(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
+    """Return the people of a list without the bodies where they have their posts; of any other list, all."""
+    people = tuple(t for t in things if isinstance(t, Entity) and t.label is Label.PERSON)
+    return people or things
+
+
 def too_short(rule: Rule, line: Line, start: int, end: int) -> bool:
     """Say whether a range of a line holds a name of fewer characters than the rule asks for."""
     items = (line.items[place] for place in range(start, end) if place in line.items)
@@ -196,7 +209,9 @@ def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
     """Keep in a role only what has a name as the rule asks; say whether anything is left."""
     for role, nouns in rule.named:
         roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
-    return all(roles[role] for role, _ in rule.named)
+    for role, nouns in rule.not_named:
+        roles[role] = tuple(t for t in roles[role] if not (isinstance(t, Entity) and goes_by(t, nouns)))
+    return all(roles[role] for role, _ in (*rule.named, *rule.not_named))
 
 
 def _marked(text: str, start: int, end: int) -> str:
@@ -211,14 +226,23 @@ def _hits(regex: re.Pattern[str], text: str, pattern: Pattern, first: int, last:
 
 
 def _widest(narrow: _Hit, hits: list[_Hit]) -> _Hit:
-    """Return the hit that holds the whole of the lists of names of which another hit has only the ends."""
+    """Return a hit with the whole of the lists of names of which it has only the ends; its unsaid subject stays."""
     wider = [hit for hit in hits if hit.end == narrow.end and hit.start < narrow.start and _widens(hit, narrow)]
-    return min(wider, key=lambda hit: hit.start, default=narrow)
+    wide = min(wider, key=lambda hit: hit.start, default=narrow)
+    if wide.clause == narrow.clause:
+        return wide
+    unsaid = {group: span for group, span in narrow.slots.items() if span[0] == span[1] >= 0}
+    return replace(narrow, slots={**wide.slots, **unsaid})
 
 
 def _widens(wide: _Hit, narrow: _Hit) -> bool:
     """Say whether one hit differs from another only in slots that hold more of the same lists."""
     return wide.pattern is narrow.pattern and all(
-        wide.slots[s.group][0] <= narrow.slots[s.group][0] and wide.slots[s.group][1] == narrow.slots[s.group][1]
-        for s in narrow.pattern.slots
+        _holds(wide.slots[s.group], narrow.slots[s.group]) for s in narrow.pattern.slots
     )
+
+
+def _holds(wide: tuple[int, int], narrow: tuple[int, int]) -> bool:
+    """Say whether a slot holds a list of which another has the end, or whether both stand for an unsaid subject."""
+    unsaid = wide[0] == wide[1] >= 0 and narrow[0] == narrow[1]
+    return unsaid or (wide[0] <= narrow[0] and wide[1] == narrow[1])

@@ -32,9 +32,12 @@ DATE = "DATE"
 _PLACE = LABEL_MARKS[Label.PLACE]
 _NAMES = "".join(LABEL_MARKS.values())
 _NAME = f"[{_NAMES}]"
+_PERSON = LABEL_MARKS[Label.PERSON]
 _OWNER = "[" + "".join(LABEL_MARKS[one] for one in (Label.AGENCY, Label.COMPANY, Label.ORGANIZATION, Label.ZONE)) + "]"
 #: The size of an area that may follow its name in a list.
 _SIZE = "约?[0-9.,]+(?:平方公里|平方千米|公顷|亩)"
+#: The bodies with the posts there that may stand before each person of a list: 甲局局长、乙办主任张三，丙厅厅长李四.
+_POSTS = f"(?:(?!{_PERSON}){_NAME}[^，,；：;:。！？!?\n{MARKS}]{{0,14}}){{1,4}}"
 #: 它, 其 and the like at the start of a clause are its subject; 其中, 其他 are not.
 _PRONOUN = "(?:它|其(?![中他余间次它实]))"
 _STOP = "。！？!?…\n>＞→｜|"
@@ -214,10 +217,10 @@ class _Compiler:
 
     @staticmethod
     def _barred(word: str) -> str:
-        """Return what a barred word stands for: any name (``*``), or words after a gap (``~``, ``…``)."""
+        """Return what a barred word stands for: words, a name after them (``*``), both after a gap (``~``, ``…``)."""
         barred, length = _GAPS.get(word[0], ("", 0))
         gap = f"[^{barred}]{{0,{length}}}?" if length else ""
-        return gap + (_NAME if word[-1] == "*" else re.escape(word.lstrip("~…")))
+        return gap + re.escape(word.lstrip("~…").rstrip("*")) + (_NAME if word[-1] == "*" else "")
 
     def _add_slot(self, token: re.Match[str], *, alone: bool) -> None:
         slot = Slot(
@@ -291,4 +294,6 @@ def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
     level = f"(?:{_PLACE}{{1,2}}(?={_PLACE}))?" if Label.PLACE in labels else ""
-    return f"{mark}(?:(?:{joint}{other}{level}{beside}){mark})*"
+    posts = f"[，,、和与及]{{1,3}}{CARRIED_MARK}?{_POSTS}(?={_PERSON})|" if Label.PERSON in labels else ""
+    holder = "" if posts else f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{_PERSON}(?=[、和与及]))?"
+    return f"{mark}(?:(?:{posts}{holder}{joint}{other}{level}{beside}){mark})*"

@@ -27,6 +27,7 @@ _FINDERS = {
     "owner": "^{ACTOR:topic+}的",
     "thing": "{INITIATIVE|POLICY:topic+}",
     "actor": "{ACTOR:topic+}",
+    "speaker": "{ACTOR:topic}~{PERSON}?~[说|表示|介绍|告诉|坦言|透露|称|感慨|认为|指出|谈道|坦承|直言]",
     "partner": "^[并|还|随后|先后|又|将|近日]?[与|同|和]{ACTOR:topic+}…[会谈|座谈|签约|签署|签订|磋商|洽谈]",
 }
 
@@ -37,10 +38,10 @@ _ENDS_OF_DATED = (
     frozenset({DATE}),
 )
 #: Keys of rules that read sentences.
-_ON_SENTENCES = frozenset({"priority", "carried", "reach", "without"})
+_ON_SENTENCES = frozenset({"priority", "carried", "reach", "without", "adds"})
 _REACH = {"taken": Carry.NONE, "clause": Carry.CLAUSE, "sentence": Carry.SENTENCE, "heading": Carry.HEADING}
 _REQUIRED = ("name", "says", "pattern", "confidence", "examples", "counterexamples")
-_KEYS = frozenset({*_REQUIRED, "of", "sole", "priority", "carried", "reach", "without", "shortest", "named", "paired"})
+_KEYS = frozenset({*_REQUIRED, *_ON_SENTENCES, "of", "sole", "shortest", "named", "not_named", "paired"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class Rule:
     ``sole`` is a role that the only thing of the article with such a name fills, where a rule on names has one.
 
     ``carried`` is the confidence where the subject was carried, None where the rule does not carry; ``reach`` is how
-    far. With ``paired`` the first of one list goes with the first of the other, and so on.
+    far. With ``paired`` the first of one list goes with the first of the other, and so on. With ``adds`` a rule leaves
+    its trigger word to the rules after it.
     """
 
     name: str
@@ -82,7 +84,9 @@ class Rule:
     sole: str | None
     shortest: int
     named: tuple[tuple[str, re.Pattern[str]], ...]
+    not_named: tuple[tuple[str, re.Pattern[str]], ...]
     paired: bool
+    adds: bool
     examples: tuple[Example, ...]
     counterexamples: tuple[Example, ...]
     source: str
@@ -232,7 +236,9 @@ def _compile(name: str, table: Mapping[str, Any], words: Words, source: str) -> 
         sole=sole,
         shortest=int(table.get("shortest", 1)),
         named=tuple(_named(text, words, roles) for text in _list(table.get("named", []))),
+        not_named=tuple(_named(text, words, roles) for text in _list(table.get("not_named", []))),
         paired=bool(table.get("paired", False)),
+        adds=bool(table.get("adds", False)),
         examples=tuple(_example(e) for e in table["examples"]),
         counterexamples=tuple(_example(e) for e in table["counterexamples"]),
         source=source,

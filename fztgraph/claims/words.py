@@ -31,6 +31,10 @@ _NEEDED = (
 #: How many things a clause takes up: 两份文件, 三个片区.
 NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _POINTER = "(?:[该本此这]一?[条个次份家座项趟列班套艘届]?)"
+#: Who speaks, after at most some words that are no name: 目前我们, 我公司.
+_WE = "[^，；：,;:。！？!?\ue000-\ue010]{0,6}?(?:我们(?:公司|集团|企业|银行)?|我公司|我司)"
+#: 两地海关, 三省商会: so many of a kind, one from each side.
+_SIDES = f"(?P<sides>[{''.join(NUMERALS)}])(?:地|市|省|国|区|县|校|家)"
 _COUNT = f"(?P<count>[{''.join(NUMERALS)}])(?:个|项|条|份|部|座|家|趟|大|处|所)"
 
 
@@ -70,14 +74,18 @@ class Words:
         nouns, both = self.lists["common_nouns"].source, self.lists["both"].source
         counted = alternation([*self.lists["common_nouns"].words, *self.kinds])
         short = f"[该本](?P<short>{self.lists['short_nouns'].source})|[全我](?P<area>[省市县区州])"
-        source = (
-            f"{_POINTER}?(?P<noun>{nouns})|{short}|(?:这|上述|其中)?{_COUNT}(?P<counted>{counted})|(?P<both>{both})"
-        )
+        several = f"(?:这|上述|其中)?(?:{_COUNT}(?P<counted>{counted})|{_SIDES}(?P<sided>{nouns}))|(?P<both>{both})"
+        source = f"(?P<speaking>{_WE})|{_POINTER}?(?P<noun>{nouns})|{short}|{several}"
         object.__setattr__(self, "taken_up", re.compile(source))
 
     def guards(self) -> tuple[str, str]:
-        """Return what a regular expression has before and after a subject: no preposition, no 的."""
-        return lookbehinds(self.lists["before_no_subject"].words), f"(?!{self.lists['after_no_subject'].source})"
+        """Return what a regular expression has before and after a subject: no preposition, no 的.
+
+        What follows 自 is a subject only where the clause says since when (自甲与乙签约以来).
+        """
+        since = "(?:(?<!自)(?<!自从)|(?=[^。！？；]{0,80}(?:以来|之后)))"
+        before = lookbehinds(self.lists["before_no_subject"].words)
+        return before + since, f"(?!{self.lists['after_no_subject'].source})"
 
     def shorten(self, name: str) -> str:
         """Return a name with the short forms of its parts, so that two forms of one name can be compared."""

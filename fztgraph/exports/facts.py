@@ -61,8 +61,8 @@ class Facts:
     def relations(self) -> list[StatementRow]:
         """Return what articles say of two things, then what the background says of the entities."""
         entities = self.entities
-        structure = chain.from_iterable(self.structure(iri) for iri in entities)
-        return [*self._relations, *(row for row in structure if row.object in entities)]
+        structure = (row for row in self._structures(entities) if row.object in entities)
+        return [*self._relations, *structure]
 
     def dates(self) -> list[StatementRow]:
         """Return what articles say of a thing and a date."""
@@ -96,6 +96,7 @@ class Facts:
             url=first(iri, "dct:source"),
             publisher=first(iri, "fzt:publisher") or (first(issue, "fzt:publisher") if issue else ""),
             issue_id=issue,
+            issue_number=first(issue, "fzt:number") if issue else "",
             theme_ids=tuple(themes),
         )
 
@@ -153,8 +154,15 @@ class Facts:
     def _ends(self, mentioned: Iterable[str]) -> set[str]:
         """Return what is wanted, and the ends of the statements about it; of chosen relations, only their ends."""
         ends = {end for row in self._relations for end in (row.subject, row.object)}
+        ends |= {end for row in self._structures(self._wholes(mentioned)) for end in (row.subject, row.object)}
         ends |= {row.subject for row in self.dates()} | {row.about for row in self._observations}
         return ends if self.selection.relations else ends | {iri for iri in mentioned if self._is_wanted(iri)}
+
+    def _structures(self, things: Iterable[str]) -> Iterator[StatementRow]:
+        """Yield what the background says of things, where one of the ends is wanted."""
+        for row in chain.from_iterable(map(self.structure, things)):
+            if self._is_wanted(row.subject) or self._is_wanted(row.object):
+                yield row
 
     @cached_property
     def _relations(self) -> list[StatementRow]:

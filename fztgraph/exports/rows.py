@@ -18,6 +18,7 @@ class ArticleRow:
     url: str
     publisher: str = ""
     issue_id: str = ""
+    issue_number: str = ""
     theme_ids: tuple[str, ...] = ()
 
 

@@ -74,7 +74,14 @@ def _surnames() -> frozenset[str]:
 def describe_characters(
     text: str, proposed: Iterable[Candidate], chosen: Sequence[Candidate], gaps: Gaps = frozenset()
 ) -> Features:
-    """Return the features of each character of a reading.
+    """Return the features of each character of a reading, as ``describe_each`` yields them."""
+    return list(describe_each(text, proposed, chosen, gaps))
+
+
+def describe_each(
+    text: str, proposed: Iterable[Candidate], chosen: Sequence[Candidate], gaps: Gaps = frozenset()
+) -> Iterator[list[str]]:
+    """Yield the features of each character of a reading; those of a long text together take much memory.
 
     ``proposed`` is what all recognisers propose, ``chosen`` the rules' own reading of it (``names.choose``); ``gaps``
     are where white space stood.
@@ -84,7 +91,6 @@ def describe_characters(
     shown = "^" * _MARGIN + text + "$" * _MARGIN
     classes = "^" * _MARGIN + "".join(map(_class_of, text)) + "$" * _MARGIN
     lines = _lines(text)
-    described = []
     for position, column in enumerate(columns):
         at = position + _MARGIN
         features = [f"{name}={shown[at + low : at + high]}" for name, low, high in _WINDOWS]
@@ -93,8 +99,7 @@ def describe_characters(
         features.extend(f"sn{back}" for back in range(3) if shown[at - back] in surnames)
         features.extend(f"sp{ahead}" for ahead in range(-1, 4) if position + ahead in gaps)
         features.append(f"l={lines[position]}")
-        described.append(features)
-    return described
+        yield features
 
 
 def _columns(text: str, proposed: list[Candidate], chosen: Sequence[Candidate]) -> Iterator[list[str]]:

@@ -1,14 +1,15 @@
 """The statistical recogniser: a linear-chain CRF over characters that weighs what the rules propose."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pycrfsuite
 
 from fztgraph.errors import OntologyError
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.features import describe_characters
+from fztgraph.mentions.features import describe_each
 from fztgraph.mentions.gaps import Gaps
 from fztgraph.mentions.known import GROUP as KNOWN
 from fztgraph.mentions.lexicon import load_lexicon, type_of
@@ -17,6 +18,8 @@ from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
 
 SOURCE = "statistical"
+#: A longer text is read in pieces, since what is seen of a character takes some kB.
+_LONG = 20_000
 #: A listed name of so many characters means one thing wherever it stands.
 _TELLING = 6
 
@@ -50,7 +53,8 @@ def recognise(
         return []
     listed = {(c.start, c.end): c for c in proposed if c.source == KNOWN and c.end - c.start >= _TELLING}
     same = {(c.start, c.end, c.label): c for c in sorted(proposed, key=lambda c: (c.rank, c.type))}
-    tags = load_tagger().tag(describe_characters(text, proposed, chosen, gaps))
+    features = describe_each(text, proposed, chosen, gaps)
+    tags = [tag for length in _pieces(text) for tag in load_tagger().tag(list(islice(features, length)))]
     found = []
     for start, end, name in read_spans(tags):
         label = Label(name)
@@ -61,6 +65,17 @@ def recognise(
         elif not _is_head(label, text[start:end]):
             found.append(Candidate(start, end, label, type_of(label, text[start:end]), SOURCE, rank=3))
     return found
+
+
+def _pieces(text: str) -> Iterator[int]:
+    """Yield the lengths of the pieces that a text is read in: whole lines or sentences, where it is long."""
+    start = 0
+    while len(text) - start > _LONG:
+        end = start + _LONG
+        stop = max(text.rfind("\n", start, end), text.rfind("。", start, end)) + 1 or end
+        yield stop - start
+        start = stop
+    yield len(text) - start
 
 
 def _is_head(label: Label, name: str) -> bool:

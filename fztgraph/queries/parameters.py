@@ -19,7 +19,7 @@ from fztgraph.iris import normalise_name
 from fztgraph.periods import first_day, make_point, parse_iso, sharpen
 from fztgraph.queries.names import class_names, find_thing
 from fztgraph.themes import load_themes
-from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, expand, term
+from fztgraph.vocab import DATES, DIFFUSION, INTERVAL_DATES, RELATIONS, expand, term
 
 #: What a parameter is bound to.
 ParameterTerm: TypeAlias = NamedNode | Literal
@@ -133,7 +133,7 @@ def _theme(parameter: Parameter, value: str, _store: Store) -> _Read:
 
 def _relation(parameter: Parameter, value: str, store: Store) -> _Read:
     """Read a relation's or a date's local name, with or without ``fzt:``, or its label."""
-    names = {name.lower(): name for name in (*RELATIONS, *DATES, *INTERVAL_DATES)}
+    names = {name.lower(): name for name in (*RELATIONS, *DIFFUSION, *DATES, *INTERVAL_DATES)}
     known = list(names.values())
     for name in known:
         for quad in store.quads_for_pattern(NamedNode(term(name)), NamedNode(expand("rdfs:label")), None, None):

@@ -147,3 +147,37 @@ def test_the_title_is_the_last_resort() -> None:
     page = example_page("[甲局|AGENCY]：优化服务\n推出平台。", BOOK.words)
     with_title = Page(**{**{f: getattr(page, f) for f in page.__slots__}, "title": page.entities})
     assert _carried(with_title, at="推出") == (["甲局"], Carry.HEADING)
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("我们推出平台。[甲社|COMPANY]经理[张三|PERSON]说。", ["甲社"]),
+        ("[甲社|COMPANY]经理[张三|PERSON]表示，目前我们推出平台。", ["甲社"]),
+        ("我们推出平台，[甲社|COMPANY]负责人说。", ["甲社"]),
+        ("[甲社|COMPANY]经理[张三|PERSON]说。我们推出平台。", ["甲社"]),
+        ("[甲社|COMPANY]很忙。\n我们推出平台。", []),
+    ],
+)
+def test_we_are_who_speaks(marked: str, names: list[str]) -> None:
+    assert _carried(example_page(marked, BOOK.words), at="目前我们" if "目前" in marked else "我们")[0] == names
+
+
+def test_what_follows_a_verb_of_we_is_no_topic() -> None:
+    page = example_page("[甲社|COMPANY]很忙，我们打通了[乙市|PLACE]线路，推出平台。", BOOK.words)
+    assert _carried(page, at="推出")[0] != ["乙市"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "at", "names"),
+    [
+        (
+            "[甲海关|AGENCY]与[乙海关|AGENCY]签约，助力[丙市|PLACE]、[丁市|PLACE]发展。两地海关推出平台。",
+            "两地海关",
+            ["甲海关", "乙海关"],
+        ),
+        ("[甲行|COMPANY]签约，以新设的[乙支行|COMPANY]为依托，推出平台。", "推出", ["甲行"]),
+    ],
+)
+def test_those_of_two_sides_and_means_are_told_apart(marked: str, at: str, names: list[str]) -> None:
+    assert _carried(example_page(marked, BOOK.words), at=at)[0] == names

@@ -136,3 +136,38 @@ def test_of_two_lists_in_step_the_first_goes_with_the_first() -> None:
     names = {entity.iri: entity.name for entity in page.entities}
     read = {(names[r.subject], names[r.object]) for r in relations_of(page, book)}
     assert read == {("丙园", "甲区"), ("丁园", "乙区")}
+
+
+def test_a_rule_that_adds_leaves_its_trigger_to_others() -> None:
+    adds = _rule("adds", pattern="联合{who}<launch>{what}", priority=5, adds=True)
+    marked = "[甲局|AGENCY]很忙，联合[乙社|COMPANY]推出[平台|INITIATIVE]。"
+    assert [match[:2] for match in _read(marked, LAUNCH, adds)] == [("adds", ["乙社"]), ("launch", ["甲局"])]
+
+
+def test_people_are_listed_with_their_posts() -> None:
+    attend = make_rule(
+        {"name": "x", "says": "who participatesIn what", "pattern": "{^who+}…<take_part>…{what}", **TABLE},
+        BOOK.words,
+        "x.toml",
+    )
+    marked = "[甲局|AGENCY]局长[张三|PERSON]，[乙市|PLACE]副市长、[丙办|AGENCY]主任[李四|PERSON]出席[论坛|INITIATIVE]。"
+    assert [match[1] for match in _read(marked, attend)] == [["张三", "李四"]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "count"),
+    [("自[甲局|AGENCY]推出[平台|INITIATIVE]以来，", 1), ("自[甲局|AGENCY]推出[平台|INITIATIVE]。", 0)],
+)
+def test_since_may_stand_before_a_subject(marked: str, count: int) -> None:
+    assert len(_read(marked, LAUNCH)) == count
+
+
+def test_bodies_are_listed_with_those_who_sign_for_them() -> None:
+    marked = "[甲局|AGENCY]局长[张三|PERSON]、[乙厅|AGENCY]厅长[李四|PERSON]共同推出[平台|INITIATIVE]。"
+    assert [match[1] for match in _read(marked, LAUNCH)] == [["甲局", "乙厅"]]
+
+
+def test_names_may_be_kept_out_of_a_role() -> None:
+    lines = _rule("lines", pattern="{who}<launch>{what+}", not_named="what lines")
+    marked = "[甲局|AGENCY]开通[乙航线|INITIATIVE]和[丙平台|INITIATIVE]。"
+    assert [match[2] for match in _read(marked, lines)] == [["丙平台"]]

@@ -54,3 +54,18 @@ def test_a_long_name_is_what_the_gazetteer_lists_it_as(monkeypatch):
     listed = Candidate(0, 6, Label.AGENCY, "Agency", "known", rank=5)
     monkeypatch.setattr(statistical, "read_spans", lambda _: [(0, 6, "POLICY")])
     assert recognise("青禾生产兵团发布", [listed], [listed]) == [listed]
+
+
+def test_a_long_text_is_read_in_pieces_of_whole_lines(monkeypatch):
+    text = "据介绍，云岭果业与乌拉尔物流签署了协议。\n" * 6
+    whole = recognise(text, [], [])
+    monkeypatch.setattr(statistical, "_LONG", 50)
+    assert recognise(text, [], []) == whole != []
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"), [("港" * 120, [50, 50, 20]), ("港。" + "港" * 60, [2, 50, 10]), ("港" * 50, [50]), ("", [0])]
+)
+def test_pieces_end_with_sentences_where_there_are_some(monkeypatch, text, lengths):
+    monkeypatch.setattr(statistical, "_LONG", 50)
+    assert list(statistical._pieces(text)) == lengths

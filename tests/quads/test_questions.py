@@ -24,6 +24,7 @@ ANSWERS: dict[str, set[Row]] = {
     "administration": {("黑河自贸片区管委会", HEIHE), ("绥芬河海关", "绥芬河公路口岸")},
     "agreements": {(SERBIA, "中国", "2023-10-17", "2024-07-01"), (SERBIA, "塞尔维亚", "2023-10-17", "2024-07-01")},
     "cooperation": {("天津自贸试验区创新发展局", "市网信办"), ("市网信办", "天津自贸试验区创新发展局")},
+    "diffusion": {("数据出境管理“负面清单”", TIANJIN, None)},
     "disagreements": {("绥芬河市", TRADE, MONTHS, "9620000000", "9630000000")},
     "doubtful": {("绥芬河海关", "administers", "绥芬河海关的监管", "0.6")},
     "evidence": {(ROUTE, "2024-06-16", "6月16日", "绥芬河至莫斯科TIR跨境公路货运线路正式开通", "0.9")},

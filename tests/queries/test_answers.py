@@ -33,7 +33,8 @@ id:a1 {
 id:a2 {
   id:a2 a fzt:Article ; dct:title "推广"@zh ; dct:issued "2024-06-01"^^xsd:date ;
     schema:mentions id:list , id:copy , id:hlj .
-  id:list a fzt:Initiative ; skos:prefLabel "数据清单"@zh ; fzt:replicatedTo id:hlj .
+  id:list a fzt:Initiative ; skos:prefLabel "数据清单"@zh ; fzt:replicatedTo id:hlj ; fzt:spreadBy id:notice .
+  id:notice a fzt:Policy ; skos:prefLabel "《推广通知》"@zh .
   id:copy a fzt:Initiative ; skos:prefLabel "龙江数据清单"@zh ; fzt:replicates id:list .
   id:c2 a fzt:Claim ; rdf:subject id:list ; rdf:predicate fzt:replicatedTo ; rdf:object id:hlj ; fzt:evidence id:e2 .
   id:c3 a fzt:Claim ; rdf:subject id:copy ; rdf:predicate fzt:replicates ; rdf:object id:list ; fzt:evidence id:e2 .
@@ -67,6 +68,7 @@ def column(snapshot, name, variable, **values):
         ("replications", {}, "initiative", ["数据清单", "龙江数据清单"]),
         ("replications", {}, "copied_to", ["黑龙江自贸试验区", None]),
         ("replications", {}, "copies", [None, "数据清单"]),
+        ("replications", {}, "spread_by", ["《推广通知》", None]),
         ("replications", {"zone": "上海自贸试验区"}, "initiative", ["数据清单", "龙江数据清单"]),
         ("replications", {"zone": "黑龙江自贸试验区"}, "evidence", ["向黑龙江复制推广"]),
         ("contradictions", {}, "highest", ["120"]),

@@ -13,7 +13,7 @@ from fztgraph.store import open_snapshot
 
 GOLDEN = Path(__file__).parent / "golden"
 #: What no article of the corpus tells; ``test_answers`` asks for it in a small graph.
-UNANSWERED = {"contradictions", "pilots", "replications"}
+UNANSWERED = {"contradictions", "replications"}
 
 
 @pytest.fixture(scope="module")
