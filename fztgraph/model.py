@@ -172,7 +172,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was read out of one article; offsets lead into ``article.text``."""
+    """All that was read out of one article; offsets lead into ``article.text``.
+
+    ``themes`` are ids of the themes that it treats, ``entity_themes`` those of its initiatives that have some.
+    """
 
     article: Article
     entities: tuple[Entity, ...] = ()
@@ -180,3 +183,4 @@ class Extraction:
     dates: tuple[DateClaim, ...] = ()
     observations: tuple[Observation, ...] = ()
     themes: tuple[str, ...] = field(default=())
+    entity_themes: tuple[tuple[Iri, tuple[str, ...]], ...] = ()

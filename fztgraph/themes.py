@@ -1,8 +1,8 @@
-"""The themes that articles treat: a two-level scheme with the words that give each theme away."""
+"""The themes that articles and initiatives are of: a two-level scheme with the words that give each theme away."""
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -22,8 +22,9 @@ _COLUMNS = ["id", "broader", "name", "name_en", "keywords", "source", "checked"]
 _THRESHOLD = 3
 _REPEATS = 2
 _HEADLINE = 3
-#: An article treats a few themes; a long one touches many.
+#: An article treats a few themes; a long one touches many. A thing has still fewer.
 _LIMIT = 5
+_THING_LIMIT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,34 @@ def find_themes(text: str) -> tuple[str, ...]:
         scores[theme] += sum(min(count, _REPEATS) for count in counts.values())
     for theme, counts in _count_keywords(normalise_name(headline)).items():
         scores[theme] += _HEADLINE * len(counts)
+    return _best(scores, _LIMIT)
+
+
+def find_thing_themes(names: Iterable[str], sentences: Iterable[str], treated: Collection[str]) -> tuple[str, ...]:
+    """Return the ids of the themes that a thing belongs to, the most certain first.
+
+    ``sentences`` are those that name it. A keyword of a name is enough; each one of the sentences is a point, and it is
+    one more that the theme is among those ``treated`` by the article.
+    """
+    scores: Counter[str] = Counter()
+    for theme, words in _keywords_by_theme(names).items():
+        scores[theme] += _HEADLINE * len(words)
+    for theme, words in _keywords_by_theme(sentences).items():
+        scores[theme] += len(words) + (theme in treated)
+    return _best(scores, _THING_LIMIT)
+
+
+def _best(scores: Counter[str], limit: int) -> tuple[str, ...]:
     found = [theme for theme, score in scores.items() if score >= _THRESHOLD]
-    return tuple(sorted(found, key=lambda theme: (-scores[theme], theme))[:_LIMIT])
+    return tuple(sorted(found, key=lambda theme: (-scores[theme], theme))[:limit])
+
+
+def _keywords_by_theme(texts: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for text in texts:
+        for theme, counts in _count_keywords(normalise_name(text)).items():
+            found[theme].update(counts)
+    return found
 
 
 def _count_keywords(text: str) -> dict[str, Counter[str]]:

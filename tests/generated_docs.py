@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import rdflib
+from python_reference import python_reference
 from rdflib import RDFS, SKOS
 
 from fztgraph.cli.arguments import COMMANDS, build_parser
@@ -146,6 +147,7 @@ GENERATORS = {
     "settings": settings_table,
     "queries": query_table,
     "problems": problem_table,
+    "python": python_reference,
     "questions": query_reference,
     "classes": class_table,
     "relations": lambda: property_table(RELATIONS),

@@ -69,3 +69,11 @@ def test_a_page_in_traditional_characters_keeps_them_in_its_quotes(nlp):
 def test_an_article_without_text_gives_nothing(nlp):
     article = Article(article_iri("empty", None), "empty.txt", "", "", markdown=False)
     assert extract_article(nlp, article) == Extraction(article)
+
+
+def test_initiatives_have_themes_of_their_own(extractions):
+    extraction = extractions[3]
+    names = {entity.iri: entity.name for entity in extraction.entities}
+    themes = {names[iri]: themes for iri, themes in extraction.entity_themes}
+    assert themes["绥芬河至莫斯科TIR跨境公路货运线路"] == ("lg-tir",)
+    assert not {"绥芬河海关", "莫斯科"} & set(themes)

@@ -13,8 +13,9 @@ from fztgraph.store import open_snapshot
 
 
 def nquads(store, path):
+    """The quads of a store as bytes; the comments before them tell one generation from another."""
     export_graph(open_snapshot(store), path)
-    return path.read_bytes()
+    return b"".join(line for line in path.read_bytes().splitlines(keepends=True) if not line.startswith(b"#"))
 
 
 def test_a_run_in_another_process_gives_the_same_bytes(corpus, corpus_store, tmp_path):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from fztgraph.errors import OntologyError
-from fztgraph.themes import find_themes, load_themes, read_themes
+from fztgraph.themes import find_themes, find_thing_themes, load_themes, read_themes
 
 HEADER = "id,broader,name,name_en,keywords,source,checked\n"
 
@@ -48,6 +48,25 @@ def test_the_most_certain_theme_comes_first_and_five_are_enough() -> None:
     )
     text += "文旅、文化旅游、边境旅游。中欧班列、国际班列。"
     assert find_themes(text) == ("lg-railexpress", "ecommerce", "green", "reform", "talent")
+
+
+@pytest.mark.parametrize(
+    ("names", "sentences", "treated", "themes"),
+    [
+        (["青松跨境电商平台"], [], [], ("ecommerce",)),
+        (["“一件事”平台"], ["“一件事”平台推行一窗受理、综合窗口和帮办代办。"], [], ("gs-onething",)),
+        (["“一件事”平台"], ["“一件事”平台推行一窗受理和帮办代办。"], ["gs-onething"], ("gs-onething",)),
+        (["“一件事”平台"], ["“一件事”平台推行一窗受理和帮办代办。"], ["law"], ()),
+        (["“一件事”平台"], ["“一件事”平台推行一窗受理。", "“一件事”平台有一窗受理。"], ["gs-onething"], ()),
+        (["中欧班列跨境电商专列"], [], [], ("lg-railexpress", "ecommerce")),
+        ([], [], [], ()),
+    ],
+    ids=["name", "three words", "two and the article", "two and another", "one word twice", "two themes", "nothing"],
+)
+def test_a_thing_has_the_themes_of_its_names_and_sentences(
+    names: list[str], sentences: list[str], treated: list[str], themes: tuple[str, ...]
+) -> None:
+    assert find_thing_themes(names, sentences, treated) == themes
 
 
 @pytest.mark.parametrize(

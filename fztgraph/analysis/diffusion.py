@@ -27,12 +27,14 @@ _COLUMNS = (
     "confidence",
     "quote",
 )
-_PILOTED, _COPIED, _COPIES, _BASED = "pilotedIn", "replicatedTo", "replicates", "basedOn"
+_PILOTED, _COPIED, _COPIES = "pilotedIn", "replicatedTo", "replicates"
+#: What leads from a thing to the policies that spread it, or that it rests on.
+_POLICIES = frozenset({"spreadBy", "basedOn"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Spread:
-    """Facts by thing: where it was piloted and copied to, what copies it, which policies it rests on."""
+    """Facts by thing: where it was piloted and copied to, what copies it, which policies spread it."""
 
     piloted: dict[str, list["Fact"]] = field(default_factory=lambda: defaultdict(list))
     copied: dict[str, list["Fact"]] = field(default_factory=lambda: defaultdict(list))
@@ -47,8 +49,8 @@ def diffusion(graph: "Graph", **filters: "Unpack[Filters]") -> "pd.DataFrame":
 
     A chain begins with an initiative that copies no other: step 0 is where it was piloted, step 1 where it was copied
     to and what copies it, step 2 what those spread to, and so on. ``how`` is the fact of the step, ``place`` where it
-    leads, ``reported`` the date of the first article that says so, ``policies`` the names of what the thing rests on,
-    such as the notice that spreads it.
+    leads, ``reported`` the date of the first article that says so, ``policies`` the names of what spreads the thing,
+    such as a notice, and of what it rests on.
     """
     spread = _read(graph, filters)
     things = {*spread.piloted, *spread.copied, *spread.copies}
@@ -73,7 +75,7 @@ def _read(graph: "Graph", filters: Any) -> _Spread:
             spread.copied[fact.subject].append(fact)
         elif fact.predicate == _COPIES:
             spread.copies[fact.object].append(fact)
-        elif fact.predicate == _BASED:
+        elif fact.predicate in _POLICIES:
             spread.policies[fact.subject].append(fact.object_name)
     return spread
 

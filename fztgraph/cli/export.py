@@ -64,4 +64,4 @@ def _describe(report: "ExportReport") -> str:
     said = [f"{count} {name}" for name, count in tables.items()]
     unit = "rows: " if "articles" in tables else ""
     part = f", of {report.part}" if report.part else ""
-    return f"{report.path}: {unit}{', '.join(said)}{part}; generation {report.generation} of {report.date}"
+    return f"{report.path}: {unit}{', '.join(said)}{part}; generation {report.generation}"

@@ -1,6 +1,6 @@
 """One article's extraction as the quads of one named graph, which its IRI names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -51,6 +51,8 @@ def _triples(extraction: Extraction) -> Iterator[Triple]:
         yield from _issue_triples(article.issue, lang=article.lang)
     for entity in extraction.entities:
         yield from _entity_triples(entity, markdown=article.markdown)
+    for thing, themes in extraction.entity_themes:
+        yield from _theme_triples(NamedNode(thing), themes)
     for subject, predicate, object_, evidence in _statements(extraction):
         yield from _claim_triples(article, subject, predicate, object_, evidence)
     for observation in extraction.observations:
@@ -77,10 +79,14 @@ def _article_triples(extraction: Extraction) -> Iterator[Triple]:
         yield subject, node("fzt:section"), Literal(article.section)
     if article.publisher:
         yield subject, node("fzt:publisher"), Literal(article.publisher)
-    for theme in extraction.themes:
-        yield subject, node("fzt:theme"), NamedNode(listed_iri("theme", theme))
+    yield from _theme_triples(subject, extraction.themes)
     for entity in extraction.entities:
         yield subject, node("schema:mentions"), NamedNode(entity.iri)
+
+
+def _theme_triples(subject: NamedNode, themes: Iterable[str]) -> Iterator[Triple]:
+    for theme in themes:
+        yield subject, node("fzt:theme"), NamedNode(listed_iri("theme", theme))
 
 
 def _address(url: str) -> Term:

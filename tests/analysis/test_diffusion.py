@@ -15,6 +15,7 @@ FACTS = [
     ("initiative/仿制", "basedOn", "policy/通知"),
     ("initiative/再仿", "replicates", "initiative/仿制"),
     ("initiative/另一", "pilotedIn", "zone/甲片区"),
+    ("initiative/仿制", "spreadBy", "policy/清单"),
 ]
 
 spreading = pytest.mark.skipif("replicates" not in RELATIONS, reason="the ontology has no terms of diffusion")
@@ -40,7 +41,7 @@ def test_a_chain_goes_from_the_first_pilot_to_the_last_copy():
 def test_a_step_has_its_date_its_notice_and_its_sentence():
     frame = diffusion(make_graph(*FACTS))
     row = frame[frame["place_name"] == "丙片区"].iloc[0]
-    assert (row["reported"], row["policies"], row["sentences"]) == (dt.date(2024, 1, 4), "通知", 1)
+    assert (row["reported"], row["policies"], row["sentences"]) == (dt.date(2024, 1, 4), "通知、清单", 1)
     assert row["quote"] == "initiative/仿制 pilotedIn zone/丙片区"
 
 

@@ -32,7 +32,7 @@ def test_export_names_the_forms_that_there_are(fztgraph: Run, corpus_store: Path
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("graph.nq", r": \d+ quads; generation 1 of \d{4}-\d\d-\d\d\n"),
+        ("graph.nq", r": \d+ quads; generation 1\n"),
         ("graph.ttl", r": \d+ triples; generation 1"),
         ("graph.graphml", r": \d+ nodes, \d+ edges; generation 1"),
         ("tables", r": rows: \d+ entities, \d+ relations, \d+ dates, \d+ observations, \d+ evidence, \d+ articles;"),

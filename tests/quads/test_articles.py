@@ -72,6 +72,13 @@ def test_article_has_its_themes(route: list[Quad]) -> None:
     assert ask(route, "?a fzt:theme ?theme", "theme") == [("https://w3id.org/fztgraph/id/theme/lg-tir",)]
 
 
+def test_initiative_has_its_own_themes() -> None:
+    line = next(entity for entity in extraction(ROUTE).entities if entity.label is Label.INITIATIVE)
+    quads = article_quads(replace(extraction(ROUTE), entity_themes=((line.iri, ("lg-tir", "logistics")),)))
+    found = ask(quads, "?thing a fzt:Initiative ; fzt:theme ?theme", "thing", "theme")
+    assert found == [(line.iri, f"https://w3id.org/fztgraph/id/theme/{theme}") for theme in ("lg-tir", "logistics")]
+
+
 def test_file_that_is_one_article_has_neither_issue_nor_number() -> None:
     quads = change_article(extraction(ROUTE), issue=None, number=None, section=None, date=None)
     assert ask(quads, "?a a fzt:Issue", "a") == []

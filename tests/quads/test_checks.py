@@ -188,9 +188,9 @@ def test_violation_says_what_is_wrong_where_and_in_both_languages(store: Store) 
     assert violation == Violation(
         focus=ARTICLE.strip("<>"),
         path="https://w3id.org/fztgraph/ns#theme",
-        message="An article has a theme that the theme scheme does not list.",
+        message="An article or an initiative has a theme that the theme scheme does not list.",
         shape="theme-not-listed",
-        message_zh="文章的主题不在主题表中。",
+        message_zh="文章或举措的主题不在主题表中。",
         detail="urn:theme",
         graph=ARTICLE.strip("<>"),
     )
