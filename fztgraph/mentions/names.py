@@ -40,6 +40,8 @@ GROUP = "names"
 _MARKS = frozenset({"“”", "《》", "「」"})
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
+#: The rules for these look at what makes, runs or joins a name: mostly right where the model reads nothing.
+_SHOWN = frozenset({"quoted", "head-policy", "head-transportroute"})
 #: A listed name of so many characters is a name even where the model reads nothing.
 _TELLING = 6
 
@@ -93,8 +95,8 @@ def settle(
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(relabel(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
-    listed = [c for c in by_rule if c.source == KNOWN and c.end - c.start >= _TELLING]
-    return _keep_apart([*titled, *whole, *mended, *listed])
+    sure = [c for c in by_rule if c.source in _SHOWN or (c.source == KNOWN and c.end - c.start >= _TELLING)]
+    return _keep_apart([*titled, *whole, *mended, *sure])
 
 
 def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
