@@ -72,7 +72,8 @@ class Slot:
 class Pattern:
     """A compiled pattern. ``carried`` is the same with its subject left unsaid, None where that may not be.
 
-    ``words`` matches words without which it cannot match: a text is looked through for those first.
+    ``subject`` is the group of its subject. ``words`` matches words without which it cannot match: a text is looked
+    through for those first.
     """
 
     source: str
@@ -81,6 +82,7 @@ class Pattern:
     slots: tuple[Slot, ...]
     trigger: WordList | None
     needed: tuple[int, ...]
+    subject: str | None = None
     words: re.Pattern[str] | None = None
 
     def may_match(self, text: str) -> bool:
@@ -144,6 +146,7 @@ class _Compiler:
             carried=re.compile(f"(?=({''.join(self.carried)}))") if subject and self.carries else None,
             slots=tuple(self.slots),
             trigger=self.trigger,
+            subject=subject.group if subject else None,
             needed=tuple(sorted({kinds(_marks(slot.labels)) for slot in self.needed})),
             words=re.compile(self.choice) if self.choice else None,
         )
@@ -289,7 +292,7 @@ def _marks(labels: frozenset[str]) -> set[str]:
 
 def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     """Return the regular expression of one name or of several in a row: X、Y和Z, 《X》《Y》, X 20亩，Y 30亩."""
-    other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint})?"
+    other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint}){{0,3}}"
     joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""
