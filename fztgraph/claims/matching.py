@@ -68,6 +68,7 @@ class _LineMatcher:
         self.number = number
         self.line = line
         self.topics = topics
+        self.present = kinds(line.text)
         self.unsaid = ""
         self.starts = [place + number for number, place in enumerate(line.breaks)]
         self.triggers: dict[int, frozenset[tuple[int, int]]] = {}
@@ -83,14 +84,17 @@ class _LineMatcher:
 
     def _untriggered(self, rule: Rule, patterns: Sequence[Pattern]) -> Iterator[Match]:
         for pattern in patterns:
-            if pattern.trigger is None and pattern.may_match(self.line.text):
+            if pattern.trigger is None and self._may_match(pattern, carried=False):
                 for hit in _hits(pattern.regex, self.line.text, pattern, 0, len(self.line.text)):
                     match = self._read(rule, hit)
                     if match:
                         yield match
 
+    def _may_match(self, pattern: Pattern, *, carried: bool) -> bool:
+        return (carried or pattern.has_subject(self.present)) and pattern.may_match(self.line.text)
+
     def _triggered(self, rule: Rule, patterns: Sequence[Pattern], *, carried: bool) -> Iterator[Match]:
-        patterns = [p for p in patterns if p.may_match(self.line.text)]
+        patterns = [p for p in patterns if self._may_match(p, carried=carried)]
         places = {span for p in patterns if p.trigger for span in self._occurrences(p.trigger)}
         rank = _CARRIED if carried else rule.priority
         for start, end in sorted(places):
