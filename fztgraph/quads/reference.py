@@ -7,10 +7,9 @@ from functools import cache
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from fztgraph.iris import NS, Iri
-from fztgraph.quads.ontology import read_turtle
+from fztgraph.iris import NS, ONTOLOGY_GRAPH, Iri
+from fztgraph.quads.ontology import ontology_triples
 from fztgraph.quads.terms import Term, Triple
-from fztgraph.resources import ontology_dir
 from fztgraph.vocab import (
     DATATYPES,
     DATES,
@@ -114,8 +113,14 @@ class _Facts:
 @cache
 def term_entries() -> Mapping[str, TermEntry]:
     """Return every term by its local name, in the order of ``PARTS``; read once a process."""
-    facts = _Facts(read_turtle(*(ontology_dir() / name for name in ("fzt.ttl", "alignments.ttl"))))
+    facts = _Facts(ontology_triples())
     return {name: _entry(name, facts) for _, _, _, names in PARTS for name in names}
+
+
+@cache
+def ontology_version() -> str:
+    """Return the version of the ontology."""
+    return _Facts(ontology_triples()).texts(ONTOLOGY_GRAPH, f"{_OWL}versionInfo")[""]
 
 
 def _entry(name: str, facts: _Facts) -> TermEntry:

@@ -1,4 +1,4 @@
-"""What an IRI leads to: a page for people, RDF for those who ask for it, both with what tells a cached one from a new."""
+"""What an IRI leads to: a page for people, RDF for those who ask for it; both with a tag that changes with them."""
 
 import hashlib
 from collections.abc import Mapping

@@ -13,7 +13,15 @@ from fztgraph.iris import ID, NS, path_segment
 from fztgraph.quads.reference import term_entries
 from fztgraph.vocab import PREFIXES, SPARQL_PREFIXES, THING_CLASSES
 from fztgraph.web.answers import Answers
-from fztgraph.web.documents import FORMS, chosen_form, local_path, missing_response, page_response, render_page, root_path
+from fztgraph.web.documents import (
+    FORMS,
+    chosen_form,
+    local_path,
+    missing_response,
+    page_response,
+    render_page,
+    root_path,
+)
 from fztgraph.web.problems import ProblemError, problem_response
 from fztgraph.web.questions import Question
 
@@ -31,11 +39,13 @@ GROUP BY ?p ?o ORDER BY ?p ?name ?o LIMIT {_INCOMING + 1}"""
 _SENTENCES = f"""SELECT DISTINCT ?predicate ?quote ?rule ?confidence ?article ?title ?issued
 WHERE {{ {{ ?claim rdf:subject <IRI> }} UNION {{ ?claim rdf:object <IRI> }}
 ?claim rdf:predicate ?predicate ; fzt:evidence ?evidence . ?evidence fzt:quote ?quote ; fzt:rule ?rule ;
-fzt:confidence ?confidence ; prov:wasDerivedFrom ?article . ?article dct:title ?title OPTIONAL {{ ?article dct:issued ?issued }} }}
+fzt:confidence ?confidence ; prov:wasDerivedFrom ?article . ?article dct:title ?title
+OPTIONAL {{ ?article dct:issued ?issued }} }}
 ORDER BY DESC(?issued) ?article ?quote ?predicate LIMIT {_QUOTES + 1}"""
 _KEPT = "SELECT ?kept { ?merge fzt:merged <IRI> ; fzt:kept ?kept } ORDER BY ?kept LIMIT 1"
 _GRAPH = """CONSTRUCT { <IRI> ?p ?o . ?s ?q <IRI> . ?o skos:prefLabel ?label }
-WHERE { { <IRI> ?p ?o OPTIONAL { ?o skos:prefLabel ?label } } UNION { ?s ?q <IRI> FILTER(?q NOT IN (rdf:subject, rdf:object, schema:mentions)) } }"""
+WHERE { { <IRI> ?p ?o OPTIONAL { ?o skos:prefLabel ?label } }
+UNION { ?s ?q <IRI> FILTER(?q NOT IN (rdf:subject, rdf:object, schema:mentions)) } }"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,10 @@ async def _graph(request: Request, iri: str, media_type: str) -> Response:
 
 def _missing(request: Request, iri: str) -> Response:
     return missing_response(
-        request, iri, "本图谱的当前一代中没有这个标识符。", "the present generation of this graph does not know this IRI"
+        request,
+        iri,
+        "本图谱的当前一代中没有这个标识符。",
+        "the present generation of this graph does not know this IRI",
     )
 
 
@@ -113,7 +126,11 @@ async def _read(request: Request, iri: str) -> Thing:
     found = Thing(iri)
     outgoing, incoming = await _rows(request, _OUTGOING, iri), await _rows(request, _INCOMING_QUERY, iri)
     sentences = await _rows(request, _SENTENCES, iri)
-    for kind, rows, most in (("facts", outgoing, _FACTS), ("incoming", incoming, _INCOMING), ("said", sentences, _QUOTES)):
+    for kind, rows, most in (
+        ("facts", outgoing, _FACTS),
+        ("incoming", incoming, _INCOMING),
+        ("said", sentences, _QUOTES),
+    ):
         if len(rows) > most:
             found.more.add(kind)
     for row in sorted(outgoing[:_FACTS], key=lambda row: not row["p"]["value"].startswith(NS)):
