@@ -1,6 +1,7 @@
 """Measure extraction as its users meet it: start-up, articles a second, peak memory; and again with many more names.
 
-Every measurement is a fresh process. Its ratios travel between machines; seconds do not.
+Every measurement is a fresh process, each the better of some, by turns, and its seconds are those of the processor.
+Ratios travel between machines; seconds do not.
 Usage: python benchmarks/speed.py [--names 50000] [FILE_OR_FOLDER ...]
 """
 
@@ -23,6 +24,8 @@ CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 #: The newsletters: the one that the graph is made of, and those for development.
 NEWSLETTERS = [CORPUS / "newsletters", CORPUS / "development" / "issue-239.md", CORPUS / "development" / "issue-240.md"]
 ROUNDS = 5
+TURNS = 3
+SPEED = "articles a second"
 #: What invented companies are named with.
 _CHARACTERS = (
     "安宝昌辰成川达德丰光海浩恒宏华汇嘉坚建金锦景凯康乐利联隆茂明宁普启荣"
@@ -45,11 +48,17 @@ def main() -> None:
         larger = Path(folder) / "ontology"
         shutil.copytree(resources.ontology_dir(), larger)
         add_names(larger / "gazetteer" / "companies.csv", arguments.names)
-        shipped = run(arguments.paths, resources.ontology_dir())
-        show("shipped gazetteer", shipped)
-        extended = run(arguments.paths, larger)
-        show(f"{arguments.names:,} names more", extended)
+        ontologies = {"shipped gazetteer": resources.ontology_dir(), f"{arguments.names:,} names more": larger}
+        turns = [{name: run(arguments.paths, folder) for name, folder in ontologies.items()} for _ in range(TURNS)]
+    shipped, extended = (best([turn[name] for turn in turns]) for name in ontologies)
+    for name, measured in zip(ontologies, (shipped, extended), strict=True):
+        show(name, measured)
     print("".join(f"\n{what + ', ratio':<28}{extended[what] / shipped[what]:>10.2f}" for what in shipped))
+
+
+def best(measured: list[dict[str, float]]) -> dict[str, float]:
+    """Return the least of each measurement, of the speed the most."""
+    return {what: (max if what == SPEED else min)(one[what] for one in measured) for what in measured[0]}
 
 
 def run(paths: list[Path], ontology: Path) -> dict[str, float]:
@@ -66,19 +75,19 @@ def show(name: str, measured: dict[str, float]) -> None:
 def measure(paths: list[Path], ontology: Path) -> dict[str, float]:
     """Return what one process takes: the imports and the first article are the start-up."""
     resources.ontology_dir = lambda: ontology
-    started = time.perf_counter()
+    started = time.process_time()
     from fztgraph.articles import find_files, read_articles  # noqa: PLC0415
     from fztgraph.pipeline import build_pipeline, extract_article  # noqa: PLC0415
 
     articles = [article for file in find_files(paths) for article in read_articles(file)]
     nlp = build_pipeline()
     extract_article(nlp, articles[0])
-    ready = time.perf_counter() - started
+    ready = time.process_time() - started
     best = min(_clock(lambda: [extract_article(nlp, article) for article in articles]) for _ in range(ROUNDS))
     return {
         "start-up, s": ready,
         "an article, ms": best / len(articles) * 1000,
-        "articles a second": len(articles) / best,
+        SPEED: len(articles) / best,
         "peak memory, MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     }
 

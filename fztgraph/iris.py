@@ -36,29 +36,29 @@ def normalise_name(name: str) -> str:
     return folded.upper()
 
 
-def _segment(text: str) -> str:
+def path_segment(text: str) -> str:
     """Percent-encode what may not stand in an IRI's path segment, keeping Chinese readable."""
     return "".join(c if c.isalnum() or c in "-._~" else quote(c, safe="") for c in text)
 
 
 def entity_iri(kind: str, name: str) -> Iri:
     """Mint the IRI of a thing that the gazetteer does not list, from its kind and normalised name."""
-    return Iri(f"{ID}{kind}/{_segment(normalise_name(name))}")
+    return Iri(f"{ID}{kind}/{path_segment(normalise_name(name))}")
 
 
 def listed_iri(kind: str, key: str) -> Iri:
     """Return the IRI of a gazetteer entry; keys are lower case, so they never meet a minted name."""
-    return Iri(f"{ID}{kind}/{_segment(key)}")
+    return Iri(f"{ID}{kind}/{path_segment(key)}")
 
 
 def issue_iri(stem: str) -> Iri:
     """Return the IRI of a newsletter issue, from its file's stem."""
-    return Iri(f"{ID}issue/{_segment(stem)}")
+    return Iri(f"{ID}issue/{path_segment(stem)}")
 
 
 def article_iri(stem: str, number: int | None) -> Iri:
     """Return the IRI of an article, which is also the name of its graph."""
-    tail = _segment(stem) if number is None else f"{_segment(stem)}/{number}"
+    tail = path_segment(stem) if number is None else f"{path_segment(stem)}/{number}"
     return Iri(f"{ID}article/{tail}")
 
 

@@ -47,9 +47,11 @@ BORROWED = frozenset(
         "skos:ConceptScheme",
         "skos:altLabel",
         "skos:broader",
+        "skos:exactMatch",
         "skos:hasTopConcept",
         "skos:hiddenLabel",
         "skos:inScheme",
+        "skos:notation",
         "skos:prefLabel",
         "skos:topConceptOf",
         "xsd:date",
@@ -164,7 +166,10 @@ PROPERTIES = (
     "ground",
     "score",
     "separates",
+    "pinyin",
 )
+#: Datatypes of codes: each names the list that a ``skos:notation`` is taken from.
+DATATYPES = ("GBT2260", "ISO3166", "CustomsCode", "UNLOCODE")
 
 #: An interval ``openedOn`` is written as ``openedOnFrom`` and ``openedOnUntil``.
 INTERVAL_DATES = tuple(name + suffix for name in DATES for suffix in ("From", "Until"))
@@ -232,7 +237,7 @@ SIGNATURES: dict[str, tuple[frozenset[Label], frozenset[Label]]] = {
 }
 
 
-TERMS = frozenset((*GROUPS, *THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES))
+TERMS = frozenset((*GROUPS, *THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES, *DATATYPES))
 
 #: Relations whose two ends have the same label: structure joins like to like.
 SAME_LABEL = frozenset({"partOf"})

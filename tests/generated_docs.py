@@ -1,18 +1,14 @@
 """The parts of the documentation that are made from the code and the ontology."""
 
 import argparse
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator
 
-import rdflib
 from python_reference import python_reference
-from rdflib import RDFS, SKOS
+from vocabulary_reference import prefix_table, term_list, term_sections
 
 from fztgraph.cli.arguments import COMMANDS, build_parser
 from fztgraph.queries import NamedQuery, Parameter, named_queries
-from fztgraph.resources import ontology_dir
 from fztgraph.settings import SETTINGS
-from fztgraph.vocab import DATES, PROPERTIES, RECORD_CLASSES, RELATIONS, THING_CLASSES, term
 from fztgraph.web.problems import Kind
 
 
@@ -65,34 +61,6 @@ def parameter_use(parameter: Parameter) -> str:
 def problem_table() -> str:
     """Return one row a kind of problem that the service tells."""
     return table(("status", "type", "says"), [(str(kind.status), f"`{kind.slug}`", kind.title) for kind in Kind])
-
-
-def class_table() -> str:
-    """Return one row a class, subclasses with the class above them."""
-    parents = THING_CLASSES | dict.fromkeys(RECORD_CLASSES)
-    rows = [(*described(name), f"`fzt:{parent}`" if parent else "") for name, parent in parents.items()]
-    return table(("class", "名称", "is", "a kind of"), rows)
-
-
-def property_table(names: Iterable[str]) -> str:
-    """Return one row a property."""
-    return table(("property", "名称", "says"), [described(name) for name in names])
-
-
-def described(name: str) -> tuple[str, str, str]:
-    """Return a term, its Chinese label and its English definition."""
-    subject = rdflib.URIRef(term(name))
-    return f"`fzt:{name}`", text(subject, RDFS.label, "zh"), text(subject, SKOS.definition, "en")
-
-
-def text(subject: rdflib.URIRef, predicate: rdflib.URIRef, language: str) -> str:
-    literals = ontology().objects(subject, predicate)
-    return next(str(literal) for literal in literals if getattr(literal, "language", None) == language)
-
-
-@cache
-def ontology() -> rdflib.Graph:
-    return rdflib.Graph().parse(ontology_dir() / "fzt.ttl")
 
 
 def section(name: str) -> str:
@@ -149,8 +117,7 @@ GENERATORS = {
     "problems": problem_table,
     "python": python_reference,
     "questions": query_reference,
-    "classes": class_table,
-    "relations": lambda: property_table(RELATIONS),
-    "dates": lambda: property_table(DATES),
-    "properties": lambda: property_table(PROPERTIES),
+    "terms": term_list,
+    "term_reference": term_sections,
+    "prefixes": prefix_table,
 }

@@ -64,6 +64,17 @@ def test_each_term_has_one_label_and_one_definition_a_language(terms: Graph, nam
     assert re.fullmatch(r"[^。]+。", definitions["zh"])
 
 
+@pytest.mark.parametrize("name", sorted(vocab.TERMS))
+def test_each_term_has_one_example_that_can_be_read(terms: Graph, name: str) -> None:
+    (example,) = terms.objects(FZT[name], SKOS.example)
+    if isinstance(example, Literal) and example.language is None:
+        prefixes = "".join(f"@prefix {prefix}: <{iri}> .\n" for prefix, iri in vocab.PREFIXES.items())
+        graph = Graph().parse(data=f"{prefixes}@prefix ex: <https://example.org/> .\n{example}", format="turtle")
+        used = {str(term) for triple in graph for term in triple}
+        used |= {str(term.datatype) for triple in graph for term in triple if isinstance(term, Literal)}
+        assert str(FZT[name]) in used
+
+
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_no_two_terms_share_a_label(terms: Graph, language: str) -> None:
     labels = Counter(texts(terms, FZT[name], RDFS.label)[language] for name in vocab.TERMS)
@@ -204,6 +215,7 @@ def term_tables(folder: Path) -> str:
         "Relations": vocab.RELATIONS,
         "Dates": vocab.DATES,
         "Properties": vocab.PROPERTIES,
+        "Codes": vocab.DATATYPES,
     }
     return "\n".join(f"### {title}\n\n{term_table(graph, names)}" for title, names in parts.items())
 

@@ -24,8 +24,15 @@ _MOST_CLAUSES = 50
 #: What stands between the name of an object and the start of its clause.
 _OBJECT = re.compile("(?<![为除到])了|我们")
 
+#: A body without a name of its own, at the start of a clause: 当地某园区将 ...
+_NAMELESS = re.compile(
+    "(?![在为自从经据对向随把将以由与同该本])[^，,；;：:。、的\ue000-\ue010]{4,24}"
+    "(?:园区|公司|集团|企业|中心|部门|单位|机构|银行|海关|政府|局|厅|委|所|院|校|协会|商会|港|站)"
+    "(?:将|已|正|还|也|先后|积极|主动|大力|持续|不断|全力|进一步|近日|日前|今年|累计)"
+)
+
 #: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
-_BY_MEANS = re.compile(r"(?:以|对|把|从|向|与|依托|通过|围绕|针对)[^的，]{0,8}的\Z")
+BY_MEANS = re.compile(r"(?:以|对|把|从|向|与|同|依托|通过|围绕|针对|联合|会同)[^的，]{0,8}的\Z")
 
 #: Who speaks is looked for in so many sentences after the one that says 我们.
 _SPEAKS = 4
@@ -127,6 +134,10 @@ class Topics:
     words: Words
     finders: Finders
     _by_line: dict[int, list[_About]] = field(init=False, default_factory=dict)
+    _events: re.Pattern[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._events = re.compile(self.words.lists["events"].source + r"\W*\Z")
 
     def carried(self, line: int, clause: int, labels: frozenset[str], reach: Carry) -> tuple[Group, Carry]:
         """Return the subject that a clause leaves unsaid, of one of some labels, and from how far it comes.
@@ -139,7 +150,7 @@ class Topics:
         if wanted.speaking:
             return self._speaker(line, clause, wanted)
         for things, carry in self._candidates(line, clause, wanted):
-            if carry > reach and not wanted.taken_up:
+            if not wanted.taken_up and (carry > reach or (carry > Carry.CLAUSE and self._has_nameless(line, clause))):
                 break
             fitting = wanted.fitting(things)
             if fitting:
@@ -160,10 +171,17 @@ class Topics:
         for about, carry in before:
             for group in about.names:
                 for thing in wanted.fitting(group):
+                    if wanted.gathering and not goes_by(thing, self._events):
+                        continue
                     found.setdefault(thing, carry)
                     if len(found) == wanted.count:
                         return tuple(found)[::-1], carry
         return (), Carry.NONE
+
+    def _has_nameless(self, line: int, clause: int) -> bool:
+        """Say whether a sentence has, up to a clause, a body without a name as its subject."""
+        rendered = self.page.lines[line]
+        return any(_NAMELESS.match(rendered.text, start) for start in rendered.breaks[: clause + 1])
 
     def _speaker(self, line: int, clause: int, wanted: _Wanted) -> tuple[Group, Carry]:
         """Return whose words are told where a clause says 我们: said before in its sentence, in it, or around it."""
@@ -282,7 +300,7 @@ class Topics:
     def _is_topic(self, before: str) -> bool:
         """Say whether a name is what its clause is about, from what the clause says before it."""
         if before.endswith("的"):
-            return not _BY_MEANS.search(before)
+            return not BY_MEANS.search(before)
         far = len(before) > _FAR or _OBJECT.search(before)
         return not far and not self.words.lists["verbs"].regex.search(before)
 

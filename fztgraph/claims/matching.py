@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from fztgraph.claims.clauses import Carry, Topics, goes_by
+from fztgraph.claims.clauses import BY_MEANS, Carry, Topics, goes_by
 from fztgraph.claims.lines import Line, Thing
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import CARRIED_MARK, DATE, TRIGGER_MARK, Pattern, kinds
@@ -20,6 +20,8 @@ _SHORT_SENTENCE = 120
 _FAR = 400
 #: Some act with several others (甲与乙、丙), who do not for that act with one another.
 _LOPSIDED = re.compile("[与同跟].*?、")
+#: What is not so: 尚未批复.
+_NOT = re.compile("尚未|并未|没有|未能|暂未|无法|不得|尚无|不再")
 #: Ranks of readings of a trigger word: a subject that is carried yields to every subject that is said.
 _UNREAD, _CARRIED = -1001, -1000
 
@@ -66,6 +68,7 @@ class _LineMatcher:
         self.number = number
         self.line = line
         self.topics = topics
+        self.present = kinds(line.text)
         self.unsaid = ""
         self.starts = [place + number for number, place in enumerate(line.breaks)]
         self.triggers: dict[int, frozenset[tuple[int, int]]] = {}
@@ -81,14 +84,17 @@ class _LineMatcher:
 
     def _untriggered(self, rule: Rule, patterns: Sequence[Pattern]) -> Iterator[Match]:
         for pattern in patterns:
-            if pattern.trigger is None and pattern.may_match(self.line.text):
+            if pattern.trigger is None and self._may_match(pattern, carried=False):
                 for hit in _hits(pattern.regex, self.line.text, pattern, 0, len(self.line.text)):
                     match = self._read(rule, hit)
                     if match:
                         yield match
 
+    def _may_match(self, pattern: Pattern, *, carried: bool) -> bool:
+        return (carried or pattern.has_subject(self.present)) and pattern.may_match(self.line.text)
+
     def _triggered(self, rule: Rule, patterns: Sequence[Pattern], *, carried: bool) -> Iterator[Match]:
-        patterns = [p for p in patterns if p.may_match(self.line.text)]
+        patterns = [p for p in patterns if self._may_match(p, carried=carried)]
         places = {span for p in patterns if p.trigger for span in self._occurrences(p.trigger)}
         rank = _CARRIED if carried else rule.priority
         for start, end in sorted(places):
@@ -155,7 +161,8 @@ class _LineMatcher:
     def _read(self, rule: Rule, hit: _Hit) -> Match | None:
         """Return the match of a hit, None where the rule bars it or a role stays empty."""
         clause_start = self.line.breaks[self.line.clause(hit.start)]
-        if rule.without and rule.without.search(self.line.text, clause_start, hit.end):
+        barred = rule.without and rule.without.search(self.line.text, clause_start, hit.end)
+        if barred or self._is_denied(hit) or self._is_means(hit):
             return None
         roles: defaultdict[str, tuple[Thing, ...]] = defaultdict(tuple)
         carry = Carry.NONE
@@ -176,6 +183,19 @@ class _LineMatcher:
         if not keep_named(rule, roles):
             return None
         return Match(rule, *self._span(hit), roles=dict(roles), carry=carry)
+
+    def _is_denied(self, hit: _Hit) -> bool:
+        """Say whether a hit of one clause holds a word that denies it."""
+        line = self.line
+        one = line.clause(hit.start) == line.clause(max(hit.start, hit.end - 1))
+        return one and _NOT.search(line.text, hit.start, hit.end) is not None
+
+    def _is_means(self, hit: _Hit) -> bool:
+        """Say whether the subject of a hit is told of as means or partner: 与区域内的甲、乙等海关签约."""
+        start, end = hit.slots.get(hit.pattern.subject or "", (0, 0))
+        if start == end or self.line.text[start - 1] != "的":
+            return False
+        return BY_MEANS.search(self.line.text[self.line.breaks[self.line.clause(start)] : start]) is not None
 
     def _span(self, hit: _Hit) -> tuple[int, int]:
         """Return the sentence of a hit, of a long one the clauses that the hit lies in."""

@@ -48,10 +48,11 @@ def _matches(
                 if any(too_short(rule, line, *span) for span in spans.values()):
                     continue
                 roles: dict[str, tuple[Thing, ...]] = {role: line.things(*span) for role, span in spans.items()}
+                roles[SELF] = (entity,)
                 if rule.sole:
                     roles[rule.sole] = _only(page, rule, entity)
                 if keep_named(rule, roles):
-                    yield Match(rule, start, end, {**roles, SELF: (entity,)})
+                    yield Match(rule, start, end, roles)
 
 
 def _only(page: Page, rule: Rule, entity: Entity) -> tuple[Thing, ...]:

@@ -72,7 +72,8 @@ class Slot:
 class Pattern:
     """A compiled pattern. ``carried`` is the same with its subject left unsaid, None where that may not be.
 
-    ``words`` matches words without which it cannot match: a text is looked through for those first.
+    ``subject`` is the group of its subject, ``subjects`` are the kinds that it may be. ``words`` match words without
+    which it cannot match: a text is looked through for those first.
     """
 
     source: str
@@ -81,11 +82,17 @@ class Pattern:
     slots: tuple[Slot, ...]
     trigger: WordList | None
     needed: tuple[int, ...]
-    words: re.Pattern[str] | None = None
+    subject: str | None = None
+    subjects: int = 0
+    words: tuple[re.Pattern[str], ...] = ()
 
     def may_match(self, text: str) -> bool:
-        """Say whether a text has a word that the pattern cannot do without."""
-        return self.words is None or self.words.search(text) is not None
+        """Say whether a text has all words that the pattern cannot do without."""
+        return all(word.search(text) for word in self.words)
+
+    def has_subject(self, present: int) -> bool:
+        """Say whether among names of some kinds is one that may be its subject, where it has one."""
+        return not self.subjects or bool(self.subjects & present)
 
     def fits(self, present: int) -> bool:
         """Say whether a text with names of some kinds has all those that the pattern needs; see ``kinds``."""
@@ -127,7 +134,7 @@ class _Compiler:
         self.needed: list[Slot] = []
         self.subject: Slot | None = None
         self.trigger: WordList | None = None
-        self.choice: str | None = None
+        self.choices: list[str] = []
         self.plain: list[str] = []
         self.carried: list[str] = []
 
@@ -144,8 +151,10 @@ class _Compiler:
             carried=re.compile(f"(?=({''.join(self.carried)}))") if subject and self.carries else None,
             slots=tuple(self.slots),
             trigger=self.trigger,
+            subject=subject.group if subject else None,
             needed=tuple(sorted({kinds(_marks(slot.labels)) for slot in self.needed})),
-            words=re.compile(self.choice) if self.choice else None,
+            subjects=kinds(_marks(subject.labels)) if subject else 0,
+            words=tuple(re.compile(choice) for choice in self.choices),
         )
 
     def _tokens(self) -> list[re.Match[str]]:
@@ -173,7 +182,7 @@ class _Compiler:
         elif token["choice"]:
             choice = alternation(token["words"].split("|"))
             if not token["optional"]:
-                self.choice = self.choice or choice
+                self.choices.append(choice)
             self._both(choice + ("?" if token["optional"] else ""))
         elif kind == "gap":
             self._add_gap(token["gap"])
@@ -198,6 +207,7 @@ class _Compiler:
 
     def _add_text(self, text: str) -> None:
         """Add words as they are; in the carried variant a mark may follow each break between clauses."""
+        self.choices.append(re.escape(text))
         self.plain.append(re.escape(text))
         self.carried.append(
             "".join(re.escape(character) + (f"{CARRIED_MARK}?" if character in _BREAK else "") for character in text)
@@ -214,6 +224,7 @@ class _Compiler:
             self._both(f"{TRIGGER_MARK}++")
         else:
             self._both(words.source + optional)
+            self.choices.extend([] if optional else [words.source])
 
     @staticmethod
     def _barred(word: str) -> str:
@@ -289,7 +300,7 @@ def _marks(labels: frozenset[str]) -> set[str]:
 
 def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     """Return the regular expression of one name or of several in a row: X、Y和Z, 《X》《Y》, X 20亩，Y 30亩."""
-    other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint})?"
+    other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint}){{0,3}}"
     joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
     beside = f"|(?<=[{titles}])(?=[{titles}])" if titles else ""

@@ -51,12 +51,14 @@ def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:
 
 
 def _through_branches(relations: list[Relation]) -> Iterator[Relation]:
-    """Yield that a person who has a post in a branch (甲海关乙科) has it in the body whose name the branch bears."""
+    """Yield of the body whose name a branch bears (甲海关乙科) what is said of the branch: its people, its whole."""
     wholes = {r.subject: r.object for r in relations if r.evidence.rule == _BRANCH}
     for relation in relations:
+        evidence = replace(relation.evidence, confidence=min(relation.evidence.confidence, _IN_BRANCH))
         if relation.predicate == "memberOf" and relation.object in wholes:
-            evidence = replace(relation.evidence, confidence=min(relation.evidence.confidence, _IN_BRANCH))
             yield replace(relation, object=wholes[relation.object], evidence=evidence)
+        elif relation.predicate == "partOf" and wholes.get(relation.subject, relation.object) != relation.object:
+            yield replace(relation, subject=wholes[relation.subject], evidence=evidence)
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[Relation]:

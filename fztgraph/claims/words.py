@@ -24,6 +24,7 @@ _NEEDED = (
     "object_first",
     "short_nouns",
     "gatherings",
+    "events",
     "vague",
     "signals",
 )

@@ -17,8 +17,12 @@ _SCHEME_NAME = {"en": "Themes of news about free-trade zones", "zh": "自由贸�
 
 def ontology_quads() -> list[Quad]:
     """Return the sorted quads of the ontology graph; its blank nodes have the same names in every run."""
-    terms = read_turtle(*(ontology_dir() / name for name in _FILES))
-    return sorted_quads([*terms, *_theme_triples(load_themes())], ONTOLOGY_GRAPH)
+    return sorted_quads([*ontology_triples(), *_theme_triples(load_themes())], ONTOLOGY_GRAPH)
+
+
+def ontology_triples() -> list[Triple]:
+    """Return the triples of the ontology and its alignments, without the themes."""
+    return read_turtle(*(ontology_dir() / name for name in _FILES))
 
 
 def read_turtle(*paths: Path) -> list[Triple]:

@@ -91,6 +91,7 @@ class Stock:
                     taker.set_result(worker)
                     return
         self._idle.append(worker)
+        self.refill()  # whoever still waits gets another, since this one is kept
 
     def retire(self, worker: Worker) -> None:
         """End a process, and start another where one is missing then."""

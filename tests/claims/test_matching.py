@@ -171,3 +171,15 @@ def test_names_may_be_kept_out_of_a_role() -> None:
     lines = _rule("lines", pattern="{who}<launch>{what+}", not_named="what lines")
     marked = "[甲局|AGENCY]开通[乙航线|INITIATIVE]和[丙平台|INITIATIVE]。"
     assert [match[2] for match in _read(marked, lines)] == [["丙平台"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[甲局|AGENCY]尚未推出[平台|INITIATIVE]。",
+        "与区域内的[甲局|AGENCY]、[乙局|AGENCY]推出[平台|INITIATIVE]。",
+        "[甲市|PLACE]很忙。当地保税园区将积极改进，推出[平台|INITIATIVE]。",
+    ],
+)
+def test_what_is_denied_or_done_by_others_is_not_read(marked: str) -> None:
+    assert _read(marked, LAUNCH) == []

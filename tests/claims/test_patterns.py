@@ -101,7 +101,13 @@ def test_a_pattern_fits_texts_with_the_names_that_it_needs() -> None:
 def test_a_text_without_the_words_of_a_pattern_is_passed_over() -> None:
     pattern = compile_pattern("{what}[也]?[在|于]{where}", WORDS, ROLES)
     assert [pattern.may_match(text) for text in ("甲在乙", "甲也到乙")] == [True, False]
-    assert compile_pattern("{what}很忙", WORDS, {"what": ANY}).may_match("甲到乙")
+    assert not compile_pattern("{what}很忙", WORDS, {"what": ANY}).may_match("甲到乙")
+
+
+def test_a_text_without_a_subject_of_a_pattern_is_passed_over() -> None:
+    pattern = compile_pattern("{^ZONE:what}在{where}", WORDS, ROLES)
+    present = [kinds(example_page(marked, WORDS).lines[0].text) for marked in ("[甲区|ZONE]", "[乙市|PLACE]")]
+    assert [pattern.has_subject(one) for one in present] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,11 @@ def test_who_works_in_a_branch_works_in_its_body() -> None:
     names = {entity.iri: entity.name for entity in page.entities}
     read = {(names[r.object], r.evidence.confidence) for r in relations_of(page, BOOK) if r.predicate == "memberOf"}
     assert read == {("海湾海关查验科", 0.95), ("海湾海关", 0.75)}
+
+
+def test_what_a_branch_belongs_to_has_its_body_as_a_part() -> None:
+    text = "[白石海关|AGENCY]很忙。[海湾海关|AGENCY]所属[白石海关查验科|AGENCY]推出新举措。"
+    page = example_page(text, BOOK.words)
+    names = {entity.iri: entity.name for entity in page.entities}
+    read = {(names[r.subject], names[r.object]) for r in relations_of(page, BOOK) if r.predicate == "partOf"}
+    assert read == {("白石海关查验科", "白石海关"), ("白石海关查验科", "海湾海关"), ("白石海关", "海湾海关")}

@@ -80,6 +80,15 @@ def test_slow_queries_do_not_delay_quick_ones(limited: Service) -> None:
     assert sorted(waits)[len(waits) // 2] < 0.5
 
 
+def test_a_query_that_was_long_before_begins_in_the_long_lane(documents: Path) -> None:
+    with running(documents, limits=Limits(time=2), workers=1) as service:
+        assert service.get(endless(5)).kind == "time-limit"
+        answers, threads = ask_in_threads(service, [endless(5)] * 2)
+        for thread in threads:
+            thread.join()
+        assert sorted(answer.kind for answer in answers) == ["busy", "time-limit"]
+
+
 def test_a_client_that_goes_away_frees_its_worker(documents: Path) -> None:
     with running(documents, limits=Limits(time=60)) as service:
         before = service.pids

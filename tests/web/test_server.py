@@ -1,5 +1,6 @@
 """``fztgraph serve`` from the command line, and what it says where it cannot serve."""
 
+import contextlib
 import os
 import re
 import signal
@@ -7,6 +8,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,9 +18,15 @@ from fztgraph.store.layout import current_file, database_dir, generation_dir
 from fztgraph.web.server import address, bind
 
 
-def serve(store: Path, *options: str) -> subprocess.Popen[str]:
+@contextlib.contextmanager
+def serve(store: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+    """Run the command, and end it at the end of the block if it still runs."""
     command = [sys.executable, "-m", "fztgraph", "serve", "--store", str(store), "--port", "0", *options]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])

@@ -170,6 +170,11 @@ def test_from_names_the_graph(service: Service) -> None:
     assert [row["d"]["value"] for row in json.loads(answer.body)["results"]["bindings"]] == [DATA + "2"]
 
 
+def test_relative_iris_are_those_of_the_endpoint(service: Service) -> None:
+    answer = service.get("CONSTRUCT { <s> <p> 1 } {}", format="nt")
+    assert answer.body.startswith(f"<{service.url}/s> <{service.url}/p> ".encode())
+
+
 def test_a_default_graph_alone_leaves_no_named_graphs(service: Service) -> None:
     answer = service.get("ASK { GRAPH ?g { ?d a ?c } }", **{"default-graph-uri": DATA + "1"})
     assert answer.json["boolean"] is False

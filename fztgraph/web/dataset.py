@@ -1,0 +1,64 @@
+"""``/.well-known/void``: the present generation as a data set, in VoID and DCAT, with counts and the time it spans."""
+
+import json
+from datetime import UTC, datetime
+
+from pyoxigraph import NamedNode, RdfFormat, serialize
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from fztgraph.queries.census import PREFIXES_HERE, QUERIES, Row, dataset_triples, make_census
+from fztgraph.web.answers import Answers
+from fztgraph.web.documents import graph_response
+from fztgraph.web.home import PLACES
+from fztgraph.web.negotiation import GRAPHS, choose, parse_accept
+from fztgraph.web.problems import Kind, ProblemError, problem_response
+from fztgraph.web.questions import Question
+
+_RDF = {
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+    "rdfxml": RdfFormat.RDF_XML,
+    "jsonld": RdfFormat.JSON_LD,
+}
+PLACES.append(("/.well-known/void", "数据集说明（VoID、DCAT）", "the data set in VoID and DCAT"))
+
+
+async def dataset(request: Request) -> Response:
+    """Describe the present generation; a browser gets Turtle."""
+    accept = ",".join(request.headers.getlist("accept"))
+    media_type = choose(parse_accept(accept), GRAPHS) or ("text/turtle" if "text/html" in accept else None)
+    if media_type is None:
+        problem = ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
+        return problem_response(problem)
+    try:
+        return graph_response(request, await _described(request, GRAPHS[media_type]), media_type)
+    except ProblemError as problem:
+        return problem_response(problem)
+
+
+async def _described(request: Request, form: str) -> bytes:
+    answers: Answers = request.app.state.answers
+    edition = answers.edition
+    census = make_census(*[await _rows(answers, query) for query in QUERIES])
+    base = str(request.base_url).rstrip("/")
+    triples = dataset_triples(
+        NamedNode(f"{base}/.well-known/void"),
+        census,
+        generation=edition.generation,
+        modified=datetime.fromtimestamp(edition.stamp.modified // 10**9, UTC).isoformat(),
+        entities=edition.manifest.totals.entities,
+        quads=sum(edition.manifest.graph_sizes().values()),
+        endpoint=f"{base}/sparql",
+    )
+    return serialize(triples, None, _RDF[form], prefixes=PREFIXES_HERE) or b""
+
+
+async def _rows(answers: Answers, query: str) -> list[Row]:
+    answer = await answers.ask(Question(query))
+    rows = json.loads(answer.reply.body)["results"]["bindings"]
+    return [{name: cell["value"] for name, cell in row.items()} for row in rows]
+
+
+routes = [Route("/.well-known/void", dataset)]

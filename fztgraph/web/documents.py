@@ -1,0 +1,113 @@
+"""What an IRI leads to: a page for people, RDF for those who ask for it; both with a tag that changes with them."""
+
+import hashlib
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from fztgraph.iris import ID, NS
+from fztgraph.vocab import TERMS, shorten
+from fztgraph.web.negotiation import GRAPHS, SHORT_NAMES, choose, named_ranges, parse_accept
+from fztgraph.web.problems import Kind, ProblemError, problem_response
+
+#: The forms that a document can be had in: media types, the page first.
+FORMS = {"text/html": "html", "application/xhtml+xml": "html", **GRAPHS}
+#: What a page links to: a name, and its value of ``format``.
+LINKS = (("Turtle", "turtle"), ("JSON-LD", "jsonld"), ("N-Triples", "nt"), ("RDF/XML", "rdf"))
+_VARY = "Accept"
+_CACHE = "public, no-cache"
+
+
+def chosen_form(request: Request) -> str:
+    """Return the media type of ``FORMS`` that a client likes best: by ``format``, else by its Accept headers.
+
+    Raises ProblemError where there is none.
+    """
+    name = request.query_params.get("format", "")
+    if name == "html":
+        return "text/html"
+    ranges = named_ranges(name) if name else parse_accept(",".join(request.headers.getlist("accept")))
+    if name and not ranges:
+        raise ProblemError(
+            Kind.BAD_REQUEST, f"format {name[:100]!r} is unknown; there are html, {', '.join(SHORT_NAMES)}"
+        )
+    media_type = choose(ranges, FORMS)
+    if media_type is None:
+        raise ProblemError(Kind.NOT_ACCEPTABLE, f"the document can be had as {', '.join(FORMS)}")
+    return media_type
+
+
+def render_page(template: str, root: str, **values: Any) -> str:
+    """Return a page in Chinese and English; ``root`` is the path that the service is mounted at."""
+    return _environment().get_template(template).render(root=root, links=LINKS, **values)
+
+
+def root_path(request: Request) -> str:
+    """Return the path that the service is mounted at."""
+    return str(request.scope.get("root_path", ""))
+
+
+def page_response(request: Request, text: str) -> Response:
+    """Return a page."""
+    return _conditional(request, HTMLResponse(text), text.encode())
+
+
+def graph_response(request: Request, body: bytes, media_type: str) -> Response:
+    """Return a graph."""
+    return _conditional(request, Response(body, 200, media_type=media_type), body)
+
+
+def missing_response(request: Request, iri: str, why_zh: str, why_en: str) -> Response:
+    """Return that nothing has an IRI: a page for people, a problem for programs."""
+    if FORMS[chosen_form(request)] == "html":
+        text = render_page("missing.html", root_path(request), iri=iri, why_zh=why_zh, why_en=why_en)
+        return HTMLResponse(text, 404, {"vary": _VARY, "cache-control": "no-cache"})
+    response = problem_response(ProblemError(Kind.NOT_FOUND, f"<{iri}>: {why_en}"))
+    response.headers["vary"] = _VARY
+    return response
+
+
+def _conditional(request: Request, response: Response, content: bytes) -> Response:
+    tag = f'W/"{hashlib.blake2b(content, digest_size=15).hexdigest()}"'
+    known = {name.strip() for name in request.headers.get("if-none-match", "").split(",")}
+    headers = {"vary": _VARY, "cache-control": _CACHE, "etag": tag}
+    if tag in known or "*" in known:
+        return Response(None, 304, headers)
+    response.headers.update(headers)
+    return response
+
+
+def local_path(iri: str) -> str:
+    """Return where an IRI is found: the path here of a thing or term of ours, else the IRI if it is an address.
+
+    >>> local_path("https://w3id.org/fztgraph/ns#Zone"), local_path("https://w3id.org/fztgraph/id/zone/shanghai")
+    ('/ns/Zone', '/id/zone/shanghai')
+    """
+    if iri.startswith(NS):
+        return f"/ns/{iri.removeprefix(NS)}" if iri.removeprefix(NS) in TERMS else ""
+    if iri.startswith(ID):
+        return f"/id/{iri.removeprefix(ID)}"
+    return ""
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text may be linked to as it is."""
+    return text.startswith(("http://", "https://"))
+
+
+def short(iri: str) -> str:
+    """Return an IRI as people read it."""
+    text = shorten(iri)
+    return iri if text.startswith("<") else text
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(loader=PackageLoader("fztgraph.web"), autoescape=True, trim_blocks=True)
+    filters: Mapping[str, Any] = {"local_path": local_path, "is_address": is_address, "short": short}
+    environment.filters.update(filters)
+    return environment

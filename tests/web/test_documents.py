@@ -1,0 +1,214 @@
+"""Terms, things and the data set resolve: pages in both languages, RDF for programs, clear words for the rest."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, Quad, Store
+from quads_by_hand import hand_made_store
+from serving import Answer, Service, running
+
+from fztgraph.iris import ID, NS, ONTOLOGY_GRAPH
+from fztgraph.queries.census import take_census
+from fztgraph.vocab import TERMS
+
+#: rdflib itself still uses it to read JSON-LD.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+FORMS = [
+    ("text/turtle", "turtle"),
+    ("application/n-triples", "nt"),
+    ("application/rdf+xml", "xml"),
+    ("application/ld+json", "json-ld"),
+]
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+LINE, ODD = "initiative/甲至乙线路", "zone/%EF%BC%88甲%EF%BC%89区"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service over a line, an area with parentheses in its name, an article and a merge."""
+    store = tmp_path_factory.mktemp("site") / "store"
+    hand_made_store(store)
+    with running(store) as service:
+        yield service
+
+
+def get(site: Service, path: str, accept: str = BROWSER, **headers: str) -> Answer:
+    return site.request("GET", quote(path, safe="/?=%"), headers={"accept": accept, **headers})
+
+
+@pytest.mark.parametrize("name", sorted(TERMS))
+def test_every_term_has_a_page_in_both_languages(site: Service, name: str) -> None:
+    answer = get(site, f"/ns/{name}")
+    assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert f"{NS}{name}" in answer.body.decode()
+    assert "定义域" in answer.body.decode() or "示例" in answer.body.decode()
+
+
+@pytest.mark.parametrize(("accept", "parser"), FORMS)
+@pytest.mark.parametrize("name", ["partOf", "Zone"])
+def test_a_term_comes_as_rdf(site: Service, name: str, accept: str, parser: str) -> None:
+    answer = get(site, f"/ns/{name}", accept)
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    graph = rdflib.Graph().parse(answer.body, format=parser)
+    assert graph.value(rdflib.URIRef(NS + name), rdflib.RDFS.isDefinedBy) == rdflib.URIRef(ONTOLOGY_GRAPH)
+
+
+@pytest.mark.parametrize("path", ["/ns", "/ns/"])
+@pytest.mark.parametrize(("accept", "parser"), FORMS)
+def test_the_ontology_comes_whole(site: Service, path: str, accept: str, parser: str) -> None:
+    graph = rdflib.Graph().parse(get(site, path, accept).body, format=parser)
+    defined = {str(term).removeprefix(NS) for term in graph.subjects(rdflib.RDFS.isDefinedBy)}
+    assert defined == TERMS
+
+
+def test_the_vocabulary_has_an_anchor_for_each_term(site: Service) -> None:
+    page = get(site, "/ns").body.decode()
+    assert [name for name in TERMS if f'id="{name}"' not in page] == []
+
+
+def test_the_version_resolves_and_others_do_not(site: Service) -> None:
+    graph = rdflib.Graph().parse(get(site, "/ns", "text/turtle").body, format="turtle")
+    version = graph.value(rdflib.URIRef(ONTOLOGY_GRAPH), rdflib.OWL.versionIRI)
+    assert get(site, str(version).removeprefix("https://w3id.org/fztgraph")).status == 200
+    assert get(site, "/ns/9.9.9").status == 404
+    assert get(site, "/ns/alignments").headers["location"] == "/ns"
+
+
+def test_a_thing_has_a_page(site: Service) -> None:
+    page = get(site, f"/id/{LINE}").body.decode()
+    for words in ("<h1>甲至乙线路", "运输线路", "transport route", "通往", "route to", "线路通往乙市", f"{ID}{LINE}"):
+        assert words in page
+
+
+def test_a_thing_leads_to_others_and_to_its_terms(site: Service) -> None:
+    page = get(site, f"/id/{LINE}").body.decode()
+    assert '<a href="/id/place/乙市">乙市</a>' in page
+    assert '<a href="/ns/routeTo">' in page
+    assert '<a href="/id/article/a/1">甲至乙</a>' in page
+
+
+def test_a_thing_tells_what_is_said_of_it(site: Service) -> None:
+    page = get(site, "/id/place/乙市").body.decode()
+    assert "← <a" in page
+    assert '<a href="/id/initiative/甲至乙线路">' in page
+
+
+@pytest.mark.parametrize(("accept", "parser"), FORMS)
+def test_a_thing_comes_as_rdf(site: Service, accept: str, parser: str) -> None:
+    answer = get(site, f"/id/{LINE}", accept)
+    graph = rdflib.Graph().parse(answer.body, format=parser)
+    assert (rdflib.URIRef(ID + LINE), rdflib.URIRef(NS + "routeTo"), rdflib.URIRef(ID + "place/乙市")) in graph
+
+
+@pytest.mark.parametrize("path", [f"/id/{ODD}", "/id/zone/（甲）区", "/id/zone/%EF%BC%88甲）区"])
+def test_an_address_is_found_however_it_is_encoded(site: Service, path: str) -> None:
+    answer = get(site, path)
+    assert answer.status == 200
+    assert f"{ID}{ODD}" in answer.body.decode()
+
+
+def test_what_was_merged_leads_to_what_was_kept(site: Service) -> None:
+    answer = get(site, "/id/initiative/甲乙线")
+    assert (answer.status, answer.headers["location"]) == (303, quote(f"/id/{LINE}"))
+
+
+@pytest.mark.parametrize(
+    "path", ["/id/zone/nowhere", "/id/", "/id/zone", "/ns/Nothing", "/id/zone/x%3E%20%3Fp%20%3Fo", "/id/%00"]
+)
+def test_what_is_not_there_is_said_clearly(site: Service, path: str) -> None:
+    page = get(site, path)
+    assert page.status == 404
+    assert "未找到" in page.body.decode()
+    assert "https://w3id.org/fztgraph/" in page.body.decode()
+    problem = get(site, path, "text/turtle")
+    assert (problem.kind, "\n" in problem.json["detail"]) == ("not-found", False)
+
+
+@pytest.mark.parametrize("path", [f"/id/{LINE}", "/ns/Zone", "/.well-known/void"])
+def test_forms_that_there_are_not_are_refused(site: Service, path: str) -> None:
+    assert get(site, path, "image/png").kind == "not-acceptable"
+
+
+@pytest.mark.parametrize("path", [f"/id/{LINE}", "/ns/Zone"])
+def test_format_wins_over_accept(site: Service, path: str) -> None:
+    assert get(site, f"{path}?format=nt").headers["content-type"].startswith("application/n-triples")
+    assert get(site, f"{path}?format=html", "text/turtle").headers["content-type"].startswith("text/html")
+    assert get(site, f"{path}?format=word").kind == "bad-request"
+
+
+@pytest.mark.parametrize("path", [f"/id/{LINE}", "/ns/Zone", "/ns", "/.well-known/void"])
+@pytest.mark.parametrize("accept", [BROWSER, "text/turtle"])
+def test_what_is_known_already_is_not_sent_again(site: Service, path: str, accept: str) -> None:
+    answer = get(site, path, accept)
+    assert answer.headers["vary"] == "Accept"
+    again = get(site, path, accept, **{"if-none-match": answer.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+
+
+def test_names_are_escaped(site: Service) -> None:
+    page = get(site, "/id/company/坏").body.decode()
+    assert "<script>" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_pages_ask_only_their_own_server(site: Service) -> None:
+    page = get(site, f"/id/{LINE}").body.decode()
+    assert "<script" not in page
+    assert "src=" not in page
+    assert page.count('rel="stylesheet" href="/static/') == 2
+
+
+@pytest.mark.parametrize(("accept", "parser"), FORMS)
+def test_the_data_set_is_described(site: Service, accept: str, parser: str) -> None:
+    graph = rdflib.Graph().parse(get(site, "/.well-known/void", accept).body, format=parser)
+    (dataset,) = graph.subjects(rdflib.RDF.type, rdflib.DCAT.Dataset)
+    assert (dataset, rdflib.RDF.type, rdflib.VOID.Dataset) in graph
+    span = graph.value(dataset, rdflib.DCTERMS.temporal)
+    days = [str(graph.value(span, rdflib.DCAT[name])) for name in ("startDate", "endDate")]
+    assert days == ["2024-06-16", "2024-06-16"]
+    assert int(str(graph.value(dataset, rdflib.VOID.documents))) == 1
+    assert graph.value(dataset, rdflib.VOID.sparqlEndpoint) == rdflib.URIRef(f"{site.url}/sparql")
+
+
+def test_the_data_set_is_counted_by_class_and_predicate(site: Service) -> None:
+    graph = rdflib.Graph().parse(get(site, "/.well-known/void", "text/turtle").body, format="turtle")
+    counts = {
+        str(graph.value(part, kind)).removeprefix(NS): int(str(graph.value(part, unit)))
+        for kind, unit in ((rdflib.VOID["class"], rdflib.VOID.entities), (rdflib.VOID.property, rdflib.VOID.triples))
+        for part in graph.subjects(kind)
+    }
+    assert (counts["TransportRoute"], counts["Claim"], counts["routeTo"]) == (1, 1, 1)
+
+
+def test_browsers_see_the_description_as_turtle(site: Service) -> None:
+    assert get(site, "/.well-known/void", "text/html").headers["content-type"] == "text/turtle; charset=utf-8"
+
+
+def test_the_first_page_leads_to_all_of_it(site: Service) -> None:
+    page = get(site, "/").body.decode()
+    assert 'href="/ns"' in page
+    assert 'href="/.well-known/void"' in page
+
+
+def test_a_fact_of_two_graphs_counts_once() -> None:
+    store, fact = Store(), (NamedNode(ID + "zone/a"), NamedNode(NS + "partOf"), NamedNode(ID + "zone/b"))
+    store.extend(Quad(*fact, NamedNode(ID + f"article/{name}")) for name in "12")
+    store.add(Quad(fact[0], NamedNode("https://example.org/other"), Literal("x"), NamedNode(ID + "article/1")))
+    census = take_census(store)
+    assert (census.articles, census.first, dict(census.predicates)) == (0, "", {NS + "partOf": 1})
+
+
+def test_problems_are_json(site: Service) -> None:
+    assert json.loads(get(site, "/id/zone/nowhere", "application/json").body)["status"] == 404
+
+
+def test_a_store_without_articles_spans_no_time(tmp_path: Path) -> None:
+    hand_made_store(tmp_path / "empty", empty=True)
+    with running(tmp_path / "empty", workers=1) as service:
+        graph = rdflib.Graph().parse(get(service, "/.well-known/void", "text/turtle").body, format="turtle")
+    assert list(graph.objects(predicate=rdflib.DCTERMS.temporal)) == []
