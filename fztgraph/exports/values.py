@@ -10,12 +10,17 @@ from fztgraph.vocab import expand
 
 
 class Values:
-    """Reads the values of a store's properties; what is loaded beforehand is not looked up again."""
+    """Reads the values of a store's properties; what was read before is not looked up again.
+
+    A thing that many articles name has its labels in each of their graphs, so that reading them twice takes long.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._columns: dict[str, dict[str, list[str]]] = {}
         self._labels: dict[str, list[tuple[bool, str, str]]] | None = None
+        self._found: dict[tuple[str, str], list[str]] = {}
+        self._names: dict[tuple[str, str], str] = {}
 
     def load(self, curies: Iterable[str]) -> None:
         """Read whole properties: quicker than one look-up after another where most subjects will be asked for."""
@@ -35,8 +40,11 @@ class Values:
         column = self._columns.get(curie)
         if column is not None:
             return column.get(subject, [])
-        found = self._store.quads_for_pattern(NamedNode(subject), node(curie), None, None)
-        return sorted({value_text(quad.object) for quad in found})
+        key = subject, curie
+        if key not in self._found:
+            quads = self._store.quads_for_pattern(NamedNode(subject), node(curie), None, None)
+            self._found[key] = sorted({value_text(quad.object) for quad in quads})
+        return self._found[key]
 
     def first(self, subject: str, curie: str) -> str:
         """Return the least value of a property, so that the answer does not depend on the store's order."""
@@ -44,9 +52,13 @@ class Values:
 
     def name(self, subject: str, lang: str) -> str:
         """Return the background's name of a thing where it has one, else the least of those that articles gave it."""
-        held = self._labels
-        found = [label for _, label in self._named(subject)] if held is None else held.get(subject, [])
-        return min(((by_article, text) for by_article, tag, text in found if tag == lang), default=(True, ""))[1]
+        key = subject, lang
+        if key not in self._names:
+            held = self._labels
+            found = [label for _, label in self._named(subject)] if held is None else held.get(subject, [])
+            named = ((by_article, text) for by_article, tag, text in found if tag == lang)
+            self._names[key] = min(named, default=(True, ""))[1]
+        return self._names[key]
 
     def subjects(self, curie: str, value: str) -> list[str]:
         """Return the subjects that have a value for a property, each once, in order."""
@@ -64,10 +76,10 @@ class Values:
         return sorted({(value_text(quad.subject), value_text(quad.object)) for quad in found})
 
     def _read(self, curie: str) -> dict[str, list[str]]:
-        column: dict[str, list[str]] = {}
-        for subject, value in self.pairs(curie):
-            column.setdefault(subject, []).append(value)
-        return column
+        column: dict[str, set[str]] = {}
+        for quad in self._store.quads_for_pattern(None, node(curie), None, None):
+            column.setdefault(value_text(quad.subject), set()).add(value_text(quad.object))
+        return {subject: sorted(found) for subject, found in column.items()}
 
     def _named(self, subject: str | None) -> Iterable[tuple[str, tuple[bool, str, str]]]:
         """Yield whose a main name is, and whether an article gave it, its language and its text."""

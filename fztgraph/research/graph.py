@@ -94,7 +94,7 @@ class Graph:
 
         Raises UnknownEntityError, with names that come close, where there is none.
         """
-        return self._reader(Facts(self._snapshot.store)).entity(name)
+        return self._reader(self._everything).entity(name)
 
     def entities(self, **filters: Unpack[Filters]) -> Records[EntityRow]:
         """Return the things that the articles name, with what they are part of."""
