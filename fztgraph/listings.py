@@ -33,6 +33,8 @@ TABLES = {
 }
 #: A file beside them that lists no things: which names are one, as ``fztgraph/linking/decisions.py`` reads it.
 DECISIONS = "decisions.csv"
+#: Another: codes of the things that are listed, as ``fztgraph/quads/codes.py`` reads it.
+CODES = "codes.csv"
 _DATE = r"\d{4}(?:-\d\d(?:-\d\d)?)?"
 #: Columns that hold a fact: the property that it is, and what its cells look like.
 _FACTS = {
@@ -75,7 +77,7 @@ class Listing:
 
 def read_listings(folder: Path) -> dict[Iri, Listing]:
     """Read all files of a gazetteer, in order; raises OntologyError naming file and line."""
-    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in TABLES and path.name != DECISIONS)
+    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in {*TABLES, DECISIONS, CODES})
     if strange:
         raise OntologyError(f"{strange[0]}: no such table; name it in fztgraph/listings.py or remove it")
     listings: dict[Iri, Listing] = {}

@@ -10,6 +10,7 @@ from fztgraph.errors import ValidationError
 from fztgraph.gazetteer import load_gazetteer
 from fztgraph.iris import Iri, listed_iri, statement_iri
 from fztgraph.model import Article, Entity, Evidence, Extraction, Form, Issue, Observation
+from fztgraph.quads.pinyin import LANGUAGE, romanise
 from fztgraph.quads.terms import (
     Term,
     Triple,
@@ -123,6 +124,9 @@ def _entity_triples(entity: Entity, *, markdown: bool) -> Iterator[Triple]:
         yield subject, _TYPE, node(f"fzt:{class_}")
     preferred = _preferred_name(entity)
     yield subject, node("skos:prefLabel"), text_literal(preferred, lang=_NAME_LANG)
+    pinyin = None if entity.listed else romanise(preferred, entity.label)
+    if pinyin:
+        yield subject, node("fzt:pinyin"), text_literal(pinyin, lang=LANGUAGE)
     forms = {_clean_name(mention.text, markdown) for mention in entity.mentions if mention.form is not Form.REFERENCE}
     for form in {entity.name, *forms} - {preferred, ""}:
         yield subject, node("skos:altLabel"), text_literal(form, lang=_NAME_LANG)

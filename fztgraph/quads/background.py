@@ -9,13 +9,19 @@ from fztgraph.errors import OntologyError
 from fztgraph.gazetteer import Entry, load_gazetteer
 from fztgraph.iris import BACKGROUND_GRAPH, Iri
 from fztgraph.model import Label
+from fztgraph.quads.codes import codes_of, links_of, unknown_things
+from fztgraph.quads.pinyin import LANGUAGE, romanise
 from fztgraph.quads.terms import Term, Triple, date_literals, decimal_literal, node, sorted_quads, text_literal
 from fztgraph.vocab import DATES, class_path, may_relate, term
 
 
 def background_quads() -> list[Quad]:
-    """Return the sorted quads of the background graph."""
-    return entry_quads(load_gazetteer().entries)
+    """Return the sorted quads of the background graph; raises OntologyError for what cannot be."""
+    entries = load_gazetteer().entries
+    unknown = unknown_things(entries)
+    if unknown:
+        raise OntologyError(f"codes.csv: nothing listed has the IRI {unknown[0]}; correct the row")
+    return entry_quads(entries)
 
 
 def entry_quads(entries: dict[Iri, Entry]) -> list[Quad]:
@@ -28,6 +34,7 @@ def _triples(entries: dict[Iri, Entry]) -> Iterator[Triple]:
         yield from _name_triples(entry)
         yield from _relation_triples(entry, entries)
         yield from _fact_triples(entry)
+        yield from _code_triples(entry)
 
 
 def _name_triples(entry: Entry) -> Iterator[Triple]:
@@ -38,6 +45,8 @@ def _name_triples(entry: Entry) -> Iterator[Triple]:
     yield subject, node("skos:prefLabel"), text_literal(entry.name, lang="zh")
     if entry.name_en:
         yield subject, node("skos:prefLabel"), text_literal(entry.name_en, lang="en")
+    elif pinyin := romanise(entry.name, entry.label):
+        yield subject, node("fzt:pinyin"), text_literal(pinyin, lang=LANGUAGE)
     for alias in entry.aliases:
         yield subject, node("skos:altLabel"), text_literal(alias, lang="zh")
     for form in entry.contextual:
@@ -66,6 +75,15 @@ def _fact_triples(entry: Entry) -> Iterator[Triple]:
     for property_, value in entry.facts:
         if property_ == "code" or entry.checked:
             yield NamedNode(entry.iri), NamedNode(term(property_)), _fact(entry, property_, value)
+
+
+def _code_triples(entry: Entry) -> Iterator[Triple]:
+    """Yield codes, each with the list that it is from, and the IRIs that others have for the thing."""
+    subject = NamedNode(entry.iri)
+    for code in codes_of(entry):
+        yield subject, node("skos:notation"), Literal(code.text, datatype=node(f"fzt:{code.scheme}"))
+    for iri in links_of(entry):
+        yield subject, node("skos:exactMatch"), NamedNode(iri)
 
 
 def _fact(entry: Entry, property_: str, value: str) -> Term:

@@ -224,3 +224,15 @@ def test_unknown_predicate_raises() -> None:
     whole = extraction(DATA)
     with pytest.raises(KeyError, match="is not a term of the ontology"):
         article_quads(replace(whole, relations=(replace(whole.relations[0], predicate="likes"),)))
+
+
+def test_what_the_gazetteer_does_not_list_has_pinyin() -> None:
+    found = {
+        quad.subject.value.rpartition("/")[2]: str(quad.object)
+        for story in STORIES
+        for quad in article_quads(extraction(story))
+        if quad.predicate.value.endswith("#pinyin")
+    }
+    assert found["李士舟"] == '"Li Shizhou"@zh-latn-pinyin'
+    assert found["市网信办"] == '"Shi Wangxinban"@zh-latn-pinyin'
+    assert "231081" not in found

@@ -112,7 +112,7 @@ def test_a_language_that_is_none_raises() -> None:
 def test_terms_are_those_of_the_vocabulary() -> None:
     assert node("skos:prefLabel") == NamedNode("http://www.w3.org/2004/02/skos/core#prefLabel")
     with pytest.raises(KeyError):
-        node("skos:notation")
+        node("skos:closeMatch")
 
 
 def test_quads_are_sorted_and_not_repeated() -> None:
