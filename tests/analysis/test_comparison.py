@@ -50,6 +50,11 @@ def test_nothing_is_divided_by_nothing(graph):
     assert compare_figures(graph, "乙片区", "甲片区")["ratio"].isna().tolist() == [True, False]
 
 
+def test_a_thing_of_both_zones_is_not_compared_with_itself():
+    graph = make_graph(*FACTS, figures=[("initiative/专列", "班次", "3", "列", "2023")])
+    assert compare_figures(graph, "甲片区", "乙片区").empty
+
+
 def test_a_zone_that_is_not_there_is_told_in_one_line(graph):
     with pytest.raises(UsageError, match="丙片区"):
         compare_zones(graph, "甲片区", "丙片区")
