@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any, TextIO
 
 from fztgraph.model import DateClaim, Entity, Evidence, Extraction, Form, Mention, Observation, Relation
-from fztgraph.vocab import DIFFUSION
+from fztgraph.vocab import DIFFUSION, DIFFUSION_DATES
 
 #: What a reader of lines may take for a line break, though JSON does not escape it.
 _LINE_BREAKS = {ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"}
@@ -27,9 +27,12 @@ def extraction_record(extraction: Extraction) -> dict[str, Any]:
         "date": article.date.isoformat() if article.date else None,
         "entities": [_entity(entity) for entity in extraction.entities],
         "relations": [_relation(r) for r in extraction.relations if r.predicate not in DIFFUSION],
-        "dates": [_date(claim) for claim in extraction.dates],
+        "dates": [_date(claim) for claim in extraction.dates if claim.predicate not in DIFFUSION_DATES],
         "observations": [_observation(observation) for observation in extraction.observations],
-        "diffusion": [_relation(r) for r in extraction.relations if r.predicate in DIFFUSION],
+        "diffusion": [
+            *(_relation(relation) for relation in extraction.relations if relation.predicate in DIFFUSION),
+            *(_date(claim) for claim in extraction.dates if claim.predicate in DIFFUSION_DATES),
+        ],
     }
 
 

@@ -101,6 +101,7 @@ RECORD_CLASSES = ("Article", "Issue", "Claim", "Observation", "Evidence", "Merge
 
 #: How an initiative spreads. They stand beside the relations of the annotation guidelines, which do not count them.
 DIFFUSION = ("pilotedIn", "replicatedTo", "replicates", "spreadBy")
+DIFFUSION_DATES = ("replicatedOn",)
 RELATIONS = (
     "partOf",
     "locatedIn",
@@ -133,6 +134,7 @@ DATES = (
     "completedOn",
     "expectedOn",
     "establishedOn",
+    *DIFFUSION_DATES,
 )
 #: Properties of records and of background facts.
 PROPERTIES = (
@@ -237,7 +239,9 @@ SIGNATURES: dict[str, tuple[frozenset[Label], frozenset[Label]]] = {
 }
 
 
-TERMS = frozenset((*GROUPS, *THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES, *DATATYPES))
+TERMS = frozenset(
+    (*GROUPS, *THING_CLASSES, *RECORD_CLASSES, *RELATIONS, *DATES, *INTERVAL_DATES, *PROPERTIES, *DATATYPES)
+)
 
 #: Relations whose two ends have the same label: structure joins like to like.
 SAME_LABEL = frozenset({"partOf"})

@@ -59,6 +59,13 @@ def test_how_things_spread_stands_apart_from_the_relations_of_the_guidelines():
     assert [fact["predicate"] for fact in record["diffusion"]] == ["pilotedIn", "replicatedTo"]
 
 
+def test_when_things_were_taken_up_stands_apart_from_the_dates_of_the_guidelines():
+    dates = tuple(DateClaim(LINE, name, "2024-06", EVIDENCE) for name in ("openedOn", "replicatedOn"))
+    record = extraction_record(replace(EXTRACTION, dates=dates))
+    assert [fact["predicate"] for fact in record["dates"]] == ["openedOn"]
+    assert [(fact["predicate"], fact["value"]) for fact in record["diffusion"]] == [("replicatedOn", "2024-06")]
+
+
 def test_what_an_article_lacks_is_null_or_empty():
     record = extraction_record(Extraction(replace(ARTICLE, number=None, section=None, date=None)))
     assert (record["number"], record["section"], record["date"]) == (None, None, None)
