@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from fztgraph.iris import BACKGROUND_GRAPH, ID, NS
 from fztgraph.research import Graph
-from fztgraph.store import Manifest, Snapshot
+from fztgraph.store import Manifest, Snapshot, add_quads
 from fztgraph.vocab import DATES, PREFIXES, class_path
 
 CLASSES = {"zone": "PilotZone", "company": "Company", "agency": "Agency", "initiative": "Project", "policy": "Policy"}
@@ -27,12 +27,12 @@ def make_graph(*facts, figures=(), background=()):
     """
     store, numbers = Store(), count(1)
     for fact in facts:
-        store.extend(quads(next(numbers), fact))
+        add_quads(store, quads(next(numbers), fact))
     for figure in figures:
-        store.extend(figure_quads(next(numbers), figure))
+        add_quads(store, figure_quads(next(numbers), figure))
     for subject, predicate, target in background:
-        store.extend([*thing(subject, BACKGROUND_GRAPH), *thing(target, BACKGROUND_GRAPH)])
-        store.add(quad(iri(subject), f"fzt:{predicate}", NamedNode(iri(target)), BACKGROUND_GRAPH))
+        add_quads(store, [*thing(subject, BACKGROUND_GRAPH), *thing(target, BACKGROUND_GRAPH)])
+        add_quads(store, [quad(iri(subject), f"fzt:{predicate}", NamedNode(iri(target)), BACKGROUND_GRAPH)])
     return Graph(Snapshot(7, Path("nowhere"), store, Manifest()))
 
 

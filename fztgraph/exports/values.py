@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import cache
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.iris import BACKGROUND_GRAPH
 from fztgraph.vocab import expand
@@ -42,7 +42,7 @@ class Values:
             return column.get(subject, [])
         key = subject, curie
         if key not in self._found:
-            quads = self._store.quads_for_pattern(NamedNode(subject), node(curie), None, None)
+            quads = self._store.quads_for_pattern(NamedNode(subject), node(curie), None, DefaultGraph())
             self._found[key] = sorted({value_text(quad.object) for quad in quads})
         return self._found[key]
 
@@ -62,7 +62,7 @@ class Values:
 
     def subjects(self, curie: str, value: str) -> list[str]:
         """Return the subjects that have a value for a property, each once, in order."""
-        found = self._store.quads_for_pattern(None, node(curie), NamedNode(value), None)
+        found = self._store.quads_for_pattern(None, node(curie), NamedNode(value), DefaultGraph())
         return sorted({quad.subject.value for quad in found if isinstance(quad.subject, NamedNode)})
 
     def instances(self, curie: str) -> list[str]:
@@ -71,7 +71,7 @@ class Values:
 
     def pairs(self, curie: str, graph: str | None = None) -> list[tuple[str, str]]:
         """Return who has which value for a property, in all graphs or in one, in order."""
-        where = None if graph is None else NamedNode(graph)
+        where = DefaultGraph() if graph is None else NamedNode(graph)
         found = self._store.quads_for_pattern(None, node(curie), None, where)
         return sorted({(value_text(quad.subject), value_text(quad.object)) for quad in found})
 
@@ -85,8 +85,8 @@ class Values:
         """Yield whose a main name is, and whether an article gave it, its language and its text."""
         whose = None if subject is None else NamedNode(subject)
         for quad in self._store.quads_for_pattern(whose, node("skos:prefLabel"), None, None):
-            if isinstance(quad.object, Literal):
-                by_article = value_text(quad.graph_name) != BACKGROUND_GRAPH
+            if isinstance(quad.object, Literal) and isinstance(quad.graph_name, NamedNode):
+                by_article = quad.graph_name.value != BACKGROUND_GRAPH
                 yield value_text(quad.subject), (by_article, quad.object.language or "", quad.object.value)
 
 

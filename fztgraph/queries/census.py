@@ -66,7 +66,7 @@ def take_census(store: Store) -> Census:
 
 
 def _rows(store: Store, query: str) -> Iterator[Row]:
-    solutions = store.query(query, use_default_graph_as_union=True)
+    solutions = store.query(query)
     assert isinstance(solutions, QuerySolutions)  # noqa: S101
     names = [variable.value for variable in solutions.variables]
     for solution in solutions:

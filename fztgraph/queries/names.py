@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.errors import UnknownEntityError
 from fztgraph.iris import normalise_name
@@ -76,7 +76,7 @@ def _exactly(store: Store, asked: str) -> Iterator[tuple[int, NamedNode]]:
     for rank, predicate in enumerate(_LABELS):
         for language in _LANGUAGES:
             label = Literal(asked, language=language) if language else Literal(asked)
-            for quad in store.quads_for_pattern(None, NamedNode(expand(predicate)), label, None):
+            for quad in store.quads_for_pattern(None, NamedNode(expand(predicate)), label, DefaultGraph()):
                 if isinstance(quad.subject, NamedNode):
                     yield rank, quad.subject
 
@@ -90,7 +90,7 @@ def _loosely(store: Store, key: str) -> Iterator[tuple[int, NamedNode, str]]:
 
 def _labels(store: Store) -> Iterator[tuple[int, NamedNode, str]]:
     for rank, predicate in reversed(list(enumerate(_LABELS))):
-        for quad in store.quads_for_pattern(None, NamedNode(expand(predicate)), None, None):
+        for quad in store.quads_for_pattern(None, NamedNode(expand(predicate)), None, DefaultGraph()):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
                 yield rank, quad.subject, quad.object.value
 
@@ -98,19 +98,19 @@ def _labels(store: Store) -> Iterator[tuple[int, NamedNode, str]]:
 def _is_a(store: Store, thing: NamedNode, class_name: str) -> bool:
     kind = NamedNode(expand("rdf:type"))
     return any(
-        next(iter(store.quads_for_pattern(thing, kind, NamedNode(term(name)), None)), None)
+        next(iter(store.quads_for_pattern(thing, kind, NamedNode(term(name)), DefaultGraph())), None)
         for name in class_names(class_name)
     )
 
 
 def _mentions(store: Store, thing: NamedNode) -> int:
-    quads = store.quads_for_pattern(None, NamedNode(expand("schema:mentions")), thing, None)
+    quads = store.quads_for_pattern(None, NamedNode(expand("schema:mentions")), thing, DefaultGraph())
     return len({str(quad.subject) for quad in quads})
 
 
 def _main_name(store: Store, thing: NamedNode) -> str:
     """Return the Chinese main name, another where there is none, else the IRI."""
-    quads = store.quads_for_pattern(thing, NamedNode(expand("skos:prefLabel")), None, None)
+    quads = store.quads_for_pattern(thing, NamedNode(expand("skos:prefLabel")), None, DefaultGraph())
     labels = [quad.object for quad in quads if isinstance(quad.object, Literal)]
     ranked = sorted((label.language != "zh", label.value) for label in labels)
     return ranked[0][1] if ranked else thing.value

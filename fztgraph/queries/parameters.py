@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeAlias
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import normalise_name
@@ -136,7 +136,8 @@ def _relation(parameter: Parameter, value: str, store: Store) -> _Read:
     names = {name.lower(): name for name in (*RELATIONS, *DIFFUSION, *DATES, *INTERVAL_DATES)}
     known = list(names.values())
     for name in known:
-        for quad in store.quads_for_pattern(NamedNode(term(name)), NamedNode(expand("rdfs:label")), None, None):
+        labels = store.quads_for_pattern(NamedNode(term(name)), NamedNode(expand("rdfs:label")), None, DefaultGraph())
+        for quad in labels:
             if isinstance(quad.object, Literal):
                 names.setdefault(quad.object.value.lower(), name)
     key = value.removeprefix("fzt:").lower()

@@ -1,4 +1,4 @@
-"""Run a SPARQL 1.1 query on a snapshot. Default graph: the union of all graphs. Nothing is written or fetched."""
+"""Run a SPARQL 1.1 query on a snapshot. Default graph: the merge of all graphs. Nothing is written or fetched."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ def query_store(store: Store, text: str, *, prefixes: Mapping[str, str] = PREFIX
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     refuse_service(text)
     try:
-        return hold_results(store.query(text, use_default_graph_as_union=True, prefixes=dict(prefixes)))
+        return hold_results(store.query(text, prefixes=dict(prefixes)))
     except SyntaxError as error:
         raise QueryError(explain_syntax(text, str(error), prefixes)) from error
     except (OSError, RuntimeError, ValueError) as error:

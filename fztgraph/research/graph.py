@@ -74,7 +74,7 @@ class Graph:
         self.__dict__.pop("_everything", None)
 
     def query(self, text: str, /, **parameters: object) -> Rows:
-        """Answer a SPARQL query, or a named question with its parameters; queries see the union of all graphs.
+        """Answer a SPARQL query, or a named question with its parameters; queries see the merge of all graphs.
 
         Raises QueryError for what is no query, UsageError for a name or a parameter that there is not.
         """
@@ -138,7 +138,7 @@ class Graph:
         return surroundings(network, center.thing.value, hops)
 
     def rdflib(self) -> "rdflib.Dataset":
-        """Return an rdflib Dataset over the same generation, read-only, its default graph the union of all graphs.
+        """Return an rdflib Dataset over the same generation, read-only, its default graph the merge of all graphs.
 
         Raises UsageError where oxrdflib is not installed.
         """
@@ -150,7 +150,7 @@ class Graph:
             ) from error
         import rdflib  # noqa: PLC0415
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._snapshot.store), default_union=True)
+        return rdflib.Dataset(store=OxigraphStore(store=self._snapshot.store))
 
     def cite(self, said: Fact | Figure | Evidence, *, lang: str = "zh") -> str:
         """Return a citation: the sentence, its article, date and address, and this generation; ``lang`` is zh or en."""

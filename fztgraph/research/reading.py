@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from decimal import Decimal
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.exports.facts import Facts
 from fztgraph.exports.rows import ArticleRow, ObservationRow, Source, StatementRow
@@ -127,7 +127,7 @@ class Reader:
 
 
 def _literals(store: Store, iri: str, curie: str) -> list[Literal]:
-    found = store.quads_for_pattern(NamedNode(iri), NamedNode(expand(curie)), None, None)
+    found = store.quads_for_pattern(NamedNode(iri), NamedNode(expand(curie)), None, DefaultGraph())
     return [quad.object for quad in found if isinstance(quad.object, Literal)]
 
 

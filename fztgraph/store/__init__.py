@@ -2,6 +2,7 @@
 
 from fztgraph.store.builds import Build, Writer, open_writer
 from fztgraph.store.manifest import ArticleRecord, Counts, FileRecord, Manifest, SharedRecord
+from fztgraph.store.merging import add_quads, named_quads
 from fztgraph.store.reports import RefreshReport
 from fztgraph.store.snapshots import Snapshot, open_snapshot
 
@@ -15,6 +16,8 @@ __all__ = [
     "SharedRecord",
     "Snapshot",
     "Writer",
+    "add_quads",
+    "named_quads",
     "open_snapshot",
     "open_writer",
 ]

@@ -30,6 +30,7 @@ from fztgraph.store.layout import (
 )
 from fztgraph.store.lock import writer_lock
 from fztgraph.store.manifest import Manifest, write_manifest
+from fztgraph.store.merging import drop_graph, put_graph
 from fztgraph.store.reports import RefreshReport
 from fztgraph.store.snapshots import Snapshot, open_snapshot
 
@@ -64,14 +65,13 @@ class Build:
         fresh = tuple(quads)
         if stray := next((quad for quad in fresh if quad.graph_name != name), None):
             raise StoreError(f"{graph}: a quad of {stray.graph_name} is among its own; give each graph its quads")
-        self.drop(graph)
-        self.store.add_graph(name)
-        self.store.extend(fresh)
+        drop_graph(self.store, name)
+        put_graph(self.store, name, fresh)
         return sum(1 for _ in self.store.quads_for_pattern(None, None, None, name))
 
     def drop(self, graph: Iri) -> None:
         """Take a graph away; nothing happens where there is none."""
-        self.store.remove_graph(NamedNode(graph))
+        drop_graph(self.store, NamedNode(graph))
 
     def publish(self, manifest: Manifest, *, report: RefreshReport, gate: Gate | None = None, keep: int) -> Snapshot:
         """Put the generation in force, then delete all but the last ``keep``.

@@ -11,8 +11,8 @@ from fztgraph.errors import StoreError
 from fztgraph.iris import Iri
 from fztgraph.store.layout import REMEDY, write_synced
 
-#: The form of the file; a reader refuses what it does not know.
-FORMAT = 1
+#: The form of the file and of the database beside it; a reader refuses what it does not know.
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Read one value, or some, out of a store: the few patterns that a page needs, over the union of all graphs."""
+"""Read one value, or some, out of a store: the few patterns that a page needs, over all named graphs."""
 
 from collections.abc import Iterator
 
@@ -22,9 +22,10 @@ def quads(
     value: NamedNode | None = None,
     graph: NamedNode | None = None,
 ) -> Iterator[Quad]:
-    """Yield the quads of a property; quoted triples and blank nodes are no part of the graph."""
+    """Yield the quads of a property by the graphs that state them, without quoted triples and blank nodes."""
     for quad in store.quads_for_pattern(subject, NamedNode(expand(predicate)), value, graph):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+        named = isinstance(quad.graph_name, NamedNode)
+        if named and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             yield quad
 
 

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
-from fztgraph.web import dataset, home, sparql, terms, things
+from fztgraph.web import dataset, home, query, sparql, terms, things
 from fztgraph.web.answers import Answers
 from fztgraph.web.headers import SecurityHeaders
 from fztgraph.web.limits import Limits
@@ -18,7 +18,7 @@ from fztgraph.web.pool import Pool
 from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error, answer_problem
 
 #: Every module with pages; each has ``routes``. A page asks ``request.app.state.answers``.
-PAGES = (home, sparql, terms, things, dataset)
+PAGES = (home, query, sparql, terms, things, dataset)
 
 
 def default_workers() -> int:

@@ -64,7 +64,6 @@ def _dataset(edition: Edition, endpoint: str) -> Iterator[Parts]:
     yield dataset, _sd("defaultGraph"), default
     yield default, _rdf("type"), _sd("Graph")
     yield default, _rdf("type"), _void("Dataset")
-    yield default, _void("triples"), _integer(sum(sizes.values()))
     yield from _named_graphs(dataset, sizes)
 
 

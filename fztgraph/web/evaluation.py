@@ -17,7 +17,6 @@ from pyoxigraph import (
 )
 
 from fztgraph.errors import QueryError
-from fztgraph.queries.datasets import has_dataset_clause
 from fztgraph.queries.refusals import ServiceError, explain_syntax, refuse_service
 from fztgraph.vocab import PREFIXES
 from fztgraph.web.bounded import ROW_COUNTERS, BoundedFile, LineCounter, UnansweredError
@@ -77,8 +76,7 @@ def _query(store: Store, text: str, question: Question, allowed: Collection[str]
             default_graph=[NamedNode(iri) for iri in question.default_graphs],
             named_graphs=[NamedNode(iri) for iri in question.named_graphs],
         )
-    union = not has_dataset_clause(text)
-    return store.query(text, base_iri=base, prefixes=prefixes, use_default_graph_as_union=union)
+    return store.query(text, base_iri=base, prefixes=prefixes)
 
 
 def _malformed(detail: str) -> UnansweredError:

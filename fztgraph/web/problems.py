@@ -18,6 +18,7 @@ class Kind(Enum):
 
     MALFORMED_QUERY = (400, "The query cannot be parsed")
     BAD_REQUEST = (400, "The request is not SPARQL Protocol")
+    BAD_PARAMETER = (400, "The named question cannot be asked so")
     UPDATE_REFUSED = (403, "The graph is read-only")
     SERVICE_REFUSED = (403, "Other servers are not asked")
     NOT_FOUND = (404, "Nothing is here")

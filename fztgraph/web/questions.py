@@ -17,7 +17,7 @@ class Question:
     """A query and the forms that its answer may have.
 
     ``results_type`` and ``graph_type`` are media types for rows and booleans, and for graphs; None where the client
-    takes none. Where neither list of graphs is given, the query's own FROM counts, else the union of all graphs.
+    takes none. Where neither list of graphs is given, the query's own FROM counts, else the merge of all graphs.
     """
 
     text: str

@@ -8,13 +8,13 @@ from fztgraph.exports.about import EXPORT_GRAPH
 from fztgraph.exports.contents import read_contents
 from fztgraph.exports.jsonld import write_jsonld
 from fztgraph.iris import article_iri
-from fztgraph.store import Manifest, Snapshot
+from fztgraph.store import Manifest, Snapshot, named_quads
 from fztgraph.vocab import expand, term
 
 
 def test_all_is_there(export, snapshot):
     quads = parse(path=str(export("graph.jsonld")), format=RdfFormat.JSON_LD)
-    assert {quad for quad in quads if quad.graph_name != EXPORT_GRAPH} == set(snapshot.store)
+    assert {quad for quad in quads if quad.graph_name != EXPORT_GRAPH} == set(named_quads(snapshot.store))
 
 
 def test_terms_are_bare_names(export):

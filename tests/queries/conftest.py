@@ -4,10 +4,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from fztgraph.queries import query_store
-from fztgraph.store import Manifest, Snapshot
+from fztgraph.store import Manifest, Snapshot, add_quads
 
 GRAPH = """
 PREFIX fzt: <https://w3id.org/fztgraph/ns#>
@@ -24,7 +24,7 @@ ex:2 { ex:line fzt:routeTo id:place\\/moscow ; fzt:value 9800.5 . }
 def snapshot():
     """A snapshot of the graph."""
     store = Store()
-    store.load(GRAPH, RdfFormat.TRIG)
+    add_quads(store, parse(GRAPH, RdfFormat.TRIG))
     return Snapshot(1, Path("000001"), store, Manifest())
 
 

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from fztgraph.queries import bind, named_query, run_query
-from fztgraph.store import Manifest, Snapshot, open_snapshot
+from fztgraph.store import Manifest, Snapshot, add_quads, open_snapshot
 
 GRAPH = """
 PREFIX dct: <http://purl.org/dc/terms/>
@@ -48,7 +48,7 @@ id:a2 {
 @pytest.fixture(scope="module")
 def small():
     store = Store()
-    store.load(GRAPH, RdfFormat.TRIG)
+    add_quads(store, parse(GRAPH, RdfFormat.TRIG))
     return Snapshot(1, Path("000001"), store, Manifest())
 
 

@@ -1,10 +1,11 @@
 """Names as people write them find the thing that is meant."""
 
 import pytest
-from pyoxigraph import RdfFormat, Store
+from pyoxigraph import RdfFormat, Store, parse
 
 from fztgraph.errors import UnknownEntityError
 from fztgraph.queries.names import class_names, find_thing
+from fztgraph.store import add_quads
 
 GRAPH = """
 PREFIX fzt: <https://w3id.org/fztgraph/ns#>
@@ -27,7 +28,7 @@ ID = "https://w3id.org/fztgraph/id/"
 @pytest.fixture(scope="module")
 def store():
     store = Store()
-    store.load(GRAPH, RdfFormat.TRIG)
+    add_quads(store, parse(GRAPH, RdfFormat.TRIG))
     return store
 
 

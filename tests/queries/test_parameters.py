@@ -1,5 +1,5 @@
 import pytest
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import ID, NS
@@ -13,8 +13,6 @@ LABELLED = """
 
 @pytest.fixture(scope="module")
 def store():
-    from pyoxigraph import RdfFormat
-
     store = Store()
     store.load(LABELLED, RdfFormat.TURTLE)
     return store

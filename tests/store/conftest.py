@@ -7,7 +7,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from fztgraph.iris import Iri
-from fztgraph.store import ArticleRecord, Counts, Manifest, RefreshReport, Snapshot, open_writer
+from fztgraph.store import ArticleRecord, Counts, Manifest, RefreshReport, Snapshot, named_quads, open_writer
 
 NS = "https://example.org/"
 
@@ -52,4 +52,4 @@ def store(tmp_path: Path) -> Path:
 @pytest.fixture
 def values() -> Callable[[Snapshot], list[str]]:
     """A function from a snapshot to the values in it."""
-    return lambda snapshot: sorted(quad.object.value for quad in snapshot.store)
+    return lambda snapshot: sorted(quad.object.value for quad in named_quads(snapshot.store))

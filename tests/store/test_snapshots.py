@@ -47,11 +47,11 @@ def lose_manifest(store):
 
 
 def damage_manifest(store):
-    (store / "generations" / "000002" / "manifest.json").write_text('{"format": 1')
+    (store / "generations" / "000002" / "manifest.json").write_text('{"format": 2')
 
 
 def empty_manifest(store):
-    (store / "generations" / "000002" / "manifest.json").write_text('{"format": 1}')
+    (store / "generations" / "000002" / "manifest.json").write_text('{"format": 2}')
 
 
 def exchange_manifest(store):

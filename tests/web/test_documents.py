@@ -13,6 +13,7 @@ from serving import Answer, Service, running
 
 from fztgraph.iris import ID, NS, ONTOLOGY_GRAPH
 from fztgraph.queries.census import take_census
+from fztgraph.store import add_quads
 from fztgraph.vocab import TERMS
 
 #: rdflib itself still uses it to read JSON-LD.
@@ -197,8 +198,9 @@ def test_the_first_page_leads_to_all_of_it(site: Service) -> None:
 
 def test_a_fact_of_two_graphs_counts_once() -> None:
     store, fact = Store(), (NamedNode(ID + "zone/a"), NamedNode(NS + "partOf"), NamedNode(ID + "zone/b"))
-    store.extend(Quad(*fact, NamedNode(ID + f"article/{name}")) for name in "12")
-    store.add(Quad(fact[0], NamedNode("https://example.org/other"), Literal("x"), NamedNode(ID + "article/1")))
+    add_quads(store, [Quad(*fact, NamedNode(ID + f"article/{name}")) for name in "12"])
+    other = Quad(fact[0], NamedNode("https://example.org/other"), Literal("x"), NamedNode(ID + "article/1"))
+    add_quads(store, [other])
     census = take_census(store)
     assert (census.articles, census.first, dict(census.predicates)) == (0, "", {NS + "partOf": 1})
 
