@@ -12,9 +12,10 @@ from fztgraph.vocab import DATES, PREFIXES, RECORD_CLASSES, RELATIONS, SPARQL_PR
 #: A row of an answer: the text of each cell by the name of its variable, without those that are unbound.
 Row: TypeAlias = Mapping[str, str]
 
-SPAN = f"""{SPARQL_PREFIXES}SELECT
-(COUNT(DISTINCT ?article) AS ?articles) (MIN(?issued) AS ?first) (MAX(?issued) AS ?last)
-WHERE {{ ?article a fzt:Article OPTIONAL {{ ?article dct:issued ?issued }} }}"""
+#: Apart, since the first of some days is none where one of them is.
+SPAN = f"""{SPARQL_PREFIXES}SELECT ?articles ?first ?last WHERE {{
+{{ SELECT (COUNT(DISTINCT ?article) AS ?articles) {{ ?article a fzt:Article }} }}
+{{ SELECT (MIN(?issued) AS ?first) (MAX(?issued) AS ?last) {{ ?dated a fzt:Article ; dct:issued ?issued }} }} }}"""
 CLASSES = f"""{SPARQL_PREFIXES}SELECT ?term (COUNT(DISTINCT ?each) AS ?count)
 WHERE {{ VALUES ?term {{ {" ".join(f"fzt:{name}" for name in (*THING_CLASSES, *RECORD_CLASSES))} }} ?each a ?term }}
 GROUP BY ?term ORDER BY ?term"""

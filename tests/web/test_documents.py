@@ -12,6 +12,7 @@ from quads_by_hand import hand_made_store
 from serving import Answer, Service, running
 
 from fztgraph.iris import ID, NS, ONTOLOGY_GRAPH
+from fztgraph.quads.terms import node
 from fztgraph.queries.census import take_census
 from fztgraph.store import add_quads
 from fztgraph.vocab import TERMS
@@ -203,6 +204,17 @@ def test_a_fact_of_two_graphs_counts_once() -> None:
     add_quads(store, [other])
     census = take_census(store)
     assert (census.articles, census.first, dict(census.predicates)) == (0, "", {NS + "partOf": 1})
+
+
+def test_articles_without_a_date_do_not_hide_those_with_one() -> None:
+    store, graph = Store(), NamedNode(ID + "article/1")
+    for name, day in (("1", "2024-02-01"), ("2", "2023-01-01"), ("3", "")):
+        article = NamedNode(ID + f"article/{name}")
+        store.add(Quad(article, node("rdf:type"), node("fzt:Article"), graph))
+        if day:
+            store.add(Quad(article, node("dct:issued"), Literal(day, datatype=node("xsd:date")), graph))
+    census = take_census(store)
+    assert (census.articles, census.first, census.last) == (3, "2023-01-01", "2024-02-01")
 
 
 def test_problems_are_json(site: Service) -> None:
