@@ -19,6 +19,7 @@ from pyoxigraph import (
 from fztgraph.errors import QueryError
 from fztgraph.queries.refusals import ServiceError, explain_syntax, refuse_service
 from fztgraph.vocab import PREFIXES
+from fztgraph.web.binding import bound_reply
 from fztgraph.web.bounded import ROW_COUNTERS, BoundedFile, LineCounter, UnansweredError
 from fztgraph.web.limits import Limits
 from fztgraph.web.negotiation import GRAPHS, RESULTS
@@ -45,6 +46,8 @@ _SMALL, _LEVEL = 1024, 4
 
 def answer_question(store: Store, question: Question, limits: Limits, *, allowed: Collection[str] = ()) -> Reply:
     """Answer a question; raises UnansweredError. ``allowed`` are the hosts that SERVICE may ask."""
+    if question.name:
+        return bound_reply(store, question)
     text = question.text.replace("\r\n", "\n").replace("\r", "\n")
     try:
         answer = _query(store, text, question, allowed)

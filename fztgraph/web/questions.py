@@ -18,6 +18,7 @@ class Question:
 
     ``results_type`` and ``graph_type`` are media types for rows and booleans, and for graphs; None where the client
     takes none. Where neither list of graphs is given, the query's own FROM counts, else the merge of all graphs.
+    One with a ``name`` asks for the SPARQL of a named question instead, with ``values`` for its parameters.
     """
 
     text: str
@@ -27,11 +28,14 @@ class Question:
     results_type: str | None = "application/sparql-results+json"
     graph_type: str | None = "text/turtle"
     gzip: bool = False
+    name: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
     @property
     def digest(self) -> str:
         """What tells the question from others, whatever form its answer takes."""
-        parts = (self.text, self.base, *self.default_graphs, "", *self.named_graphs)
+        named = (self.name, *(part for pair in self.values for part in pair))
+        parts = (self.text, self.base, *self.default_graphs, "", *self.named_graphs, "", *named)
         return hashlib.blake2b("\x00".join(parts).encode(), digest_size=12).hexdigest()
 
     @property
@@ -71,4 +75,5 @@ def question_header(question: Question) -> dict[str, Any]:
 def read_question(header: dict[str, Any]) -> Question:
     """Read what ``question_header`` wrote."""
     graphs = {name: tuple(header[name]) for name in ("default_graphs", "named_graphs")}
-    return Question(**{**header, **graphs})
+    values = tuple((name, value) for name, value in header["values"])
+    return Question(**{**header, **graphs, "values": values})
