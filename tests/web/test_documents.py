@@ -210,9 +210,10 @@ def test_articles_without_a_date_do_not_hide_those_with_one() -> None:
     store, graph = Store(), NamedNode(ID + "article/1")
     for name, day in (("1", "2024-02-01"), ("2", "2023-01-01"), ("3", "")):
         article = NamedNode(ID + f"article/{name}")
-        store.add(Quad(article, node("rdf:type"), node("fzt:Article"), graph))
+        add_quads(store, [Quad(article, node("rdf:type"), node("fzt:Article"), graph)])
         if day:
-            store.add(Quad(article, node("dct:issued"), Literal(day, datatype=node("xsd:date")), graph))
+            issued = Literal(day, datatype=node("xsd:date"))
+            add_quads(store, [Quad(article, node("dct:issued"), issued, graph)])
     census = take_census(store)
     assert (census.articles, census.first, census.last) == (3, "2023-01-01", "2024-02-01")
 
