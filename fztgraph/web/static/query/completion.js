@@ -3,7 +3,7 @@
 import { page } from "./page.js";
 
 const WORD = /^(?:([a-z]+):)?([\p{L}\d_-]*)$/u;
-const CHINESE = /\p{Script=Han}/u;
+const CHINESE = /[\p{Script=Han}\d]*\p{Script=Han}$/u;
 const MOST = 40;
 
 /** Return the terms that a piece of a query may mean, those that begin with it first. */
@@ -28,6 +28,12 @@ export function termsLike(piece) {
 
 const labelled = Object.fromEntries(page.terms.map((term) => [term.name, term]));
 
+/** Return the Chinese before the cursor. */
+function written(yasqe) {
+  const { line, ch } = yasqe.getDoc().getCursor();
+  return CHINESE.exec(yasqe.getDoc().getLine(line).slice(0, ch))?.[0] ?? "";
+}
+
 export const terms = {
   name: "terms",
   bulk: false,
@@ -36,7 +42,12 @@ export const terms = {
     const token = yasqe.getCompleteToken();
     const piece = WORD.exec(token.string);
     if (!piece || token.type === "comment" || token.type === "string") return false;
-    return piece[1] ? piece[1] in page.prefixes && !token.state.inPrefixDecl : CHINESE.test(token.string);
+    if (!piece[1]) return token.type === "error" && written(yasqe) !== "";
+    return piece[1] in page.prefixes && !token.state.inPrefixDecl;
+  },
+  preProcessToken(yasqe, token) {
+    const label = token.string.includes(":") ? "" : written(yasqe); // the parser takes it character by character
+    return label ? { ...token, string: label, from: { ch: token.end - label.length } } : token;
   },
   get: (_yasqe, token) => termsLike(token.string).map((term) => term.name),
   postprocessHints: (_yasqe, hints) =>

@@ -30,8 +30,8 @@ export function makeEditor(parent, { run, edited }) {
     screenReaderLabel: say("editor"),
     extraKeys: { "Ctrl-Enter": run, "Cmd-Enter": run, Tab: false, "Shift-Tab": false },
   });
-  yasqe.on("change", (_yasqe, changed) => {
-    if (changed.origin !== "setValue" && changed.origin !== "undo") declare(yasqe);
+  yasqe.on("change", (_yasqe, { origin }) => {
+    if (["+input", "complete", "paste"].includes(origin)) declare(yasqe);
     edited();
   });
   return {
