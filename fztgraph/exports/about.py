@@ -6,18 +6,12 @@ from datetime import UTC, datetime
 
 from pyoxigraph import Literal, NamedNode, Quad, Triple
 
-from fztgraph.exports.selection import Selection
+from fztgraph.exports.facts import Facts
 from fztgraph.iris import ID
+from fztgraph.queries.census import LICENCE, RIGHTS, TITLES
 from fztgraph.store import Snapshot
 from fztgraph.store.layout import manifest_file
 from fztgraph.vocab import PREFIXES
-
-LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
-RIGHTS = (
-    "The graph is under the Apache License 2.0. Quoted sentences and article texts belong to their publishers and "
-    "authors, whom the articles name."
-)
-TITLE, TITLE_EN = "自由贸易试验区资讯图谱", "Free-trade zone news graph"
 
 #: The graph in which an export describes itself, and the data set that it describes.
 EXPORT_GRAPH = NamedNode(ID + "graph/export")
@@ -26,11 +20,17 @@ _VOID = "http://rdfs.org/ns/void#"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """A generation's number and the day on which it was published (UTC); ``words`` say which part of it is there."""
+    """A generation's number and the day on which it was published (UTC); ``words`` say which part of it is there.
+
+    ``articles`` and ``entities`` are how many of each are there, ``span`` the days of the first and the last article.
+    """
 
     generation: int
     date: str
     words: dict[str, str] = field(default_factory=dict)
+    articles: int = 0
+    entities: int = 0
+    span: str = ""
 
     @property
     def part(self) -> str:
@@ -40,23 +40,30 @@ class About:
     def entries(self) -> dict[str, str]:
         """Return what there is to say, by name."""
         return {
-            "title": TITLE,
-            "title_en": TITLE_EN,
+            "title": TITLES["zh"],
+            "title_en": TITLES["en"],
             "generation": str(self.generation),
             "date": self.date,
             "licence": LICENCE,
             "rights": RIGHTS,
             "part": self.part or "all",
+            "articles": str(self.articles),
+            "entities": str(self.entities),
+            "span": self.span,
         }
 
     def triples(self) -> Iterator[Triple]:
         """Yield the same as RDF."""
         yield Triple(EXPORT_GRAPH, _term("rdf:type"), NamedNode(_VOID + "Dataset"))
-        yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(TITLE, language="zh"))
-        yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(TITLE_EN, language="en"))
+        for language, title in TITLES.items():
+            yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(title, language=language))
         yield Triple(EXPORT_GRAPH, _term("owl:versionInfo"), Literal(f"generation {self.generation}"))
         yield Triple(EXPORT_GRAPH, _term("dct:license"), NamedNode(LICENCE))
         yield Triple(EXPORT_GRAPH, _term("dct:rights"), Literal(RIGHTS, language="en"))
+        yield Triple(EXPORT_GRAPH, NamedNode(_VOID + "documents"), Literal(self.articles))
+        yield Triple(EXPORT_GRAPH, NamedNode(_VOID + "entities"), Literal(self.entities))
+        if self.span:
+            yield Triple(EXPORT_GRAPH, _term("schema:temporalCoverage"), Literal(self.span))
         if self.date:
             day = Literal(self.date, datatype=NamedNode(PREFIXES["xsd"] + "date"))
             yield Triple(EXPORT_GRAPH, _term("dct:modified"), day)
@@ -69,9 +76,17 @@ class About:
             yield Quad(triple.subject, triple.predicate, triple.object, EXPORT_GRAPH)
 
 
-def describe(snapshot: Snapshot, selection: Selection) -> About:
-    """Return what an export of a snapshot's selection says of itself."""
-    return About(snapshot.generation, generation_date(snapshot), selection.words)
+def describe(snapshot: Snapshot, facts: Facts) -> About:
+    """Return what an export of a selection of a snapshot's facts says of itself."""
+    days = sorted(row.date for row in facts.articles.values() if row.date)
+    return About(
+        snapshot.generation,
+        generation_date(snapshot),
+        facts.selection.words,
+        articles=len(facts.articles),
+        entities=len(facts.entities),
+        span=f"{days[0]}/{days[-1]}" if days else "",
+    )
 
 
 def generation_date(snapshot: Snapshot) -> str:

@@ -28,4 +28,5 @@ Writer: TypeAlias = Callable[[Contents, Path], Mapping[str, int]]
 
 def read_contents(snapshot: Snapshot, selection: Selection = EVERYTHING) -> Contents:
     """Return what an export of a snapshot holds."""
-    return Contents(snapshot.store, Facts(snapshot.store, selection), describe(snapshot, selection))
+    facts = Facts(snapshot.store, selection)
+    return Contents(snapshot.store, facts, describe(snapshot, facts))

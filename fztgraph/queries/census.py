@@ -27,16 +27,16 @@ QUERIES = (SPAN, CLASSES, PREDICATES)
 
 _VOID = "http://rdfs.org/ns/void#"
 _DCAT = "http://www.w3.org/ns/dcat#"
-_LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
+LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 #: Prefixes of a description, beside the usual ones.
 PREFIXES_HERE = {**PREFIXES, "void": _VOID, "dcat": _DCAT}
-_TITLES = {"zh": "自由贸易试验区资讯图谱", "en": "Free-trade zone news graph"}
+TITLES = {"zh": "自由贸易试验区资讯图谱", "en": "Free-trade zone news graph"}
 _DESCRIPTIONS = {
     "zh": "自由贸易试验区资讯中的功能区、口岸、机构、企业、政策与举措，其间的关系、日期和数据，以及每一事实的原文。",
     "en": "Zones, ports, agencies, companies, policies and initiatives in news about free-trade zones, the relations "
     "between them, dates and figures, and the sentence behind each fact.",
 }
-_RIGHTS = (
+RIGHTS = (
     "The graph is under the Apache License 2.0. Quoted sentences and article texts belong to their publishers and "
     "authors, whom the articles name."
 )
@@ -101,14 +101,14 @@ def dataset_triples(
     """Yield the description of a generation that an endpoint serves; ``modified`` is an xsd:dateTime."""
     for name in (_void("Dataset"), _dcat("Dataset")):
         yield Triple(dataset, _rdf_type(), name)
-    for curie, texts in (("title", _TITLES), ("description", _DESCRIPTIONS)):
+    for curie, texts in (("title", TITLES), ("description", _DESCRIPTIONS)):
         for language, text in texts.items():
             yield Triple(dataset, _dct(curie), Literal(text, language=language))
     for language, words in _KEYWORDS.items():
         for word in words:
             yield Triple(dataset, _dcat("keyword"), Literal(word, language=language))
-    yield Triple(dataset, _dct("license"), NamedNode(_LICENCE))
-    yield Triple(dataset, _dct("rights"), Literal(_RIGHTS, language="en"))
+    yield Triple(dataset, _dct("license"), NamedNode(LICENCE))
+    yield Triple(dataset, _dct("rights"), Literal(RIGHTS, language="en"))
     yield Triple(dataset, _dct("creator"), Literal("fztgraph contributors"))
     yield Triple(dataset, _dct("modified"), Literal(modified, datatype=NamedNode(PREFIXES["xsd"] + "dateTime")))
     yield Triple(dataset, _dct("conformsTo"), NamedNode(ONTOLOGY_GRAPH))

@@ -15,7 +15,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 #: Code that cannot change what an article's graph says. What is not named here counts, so a new stage does at once.
 _BYSTANDERS = frozenset(
-    {"cli", "views", "exports", "queries", "store", "evaluation", "checks", "settings", "linking", "__main__"}
+    {
+        *("cli", "web", "views", "exports", "queries", "research", "analysis"),
+        *("store", "evaluation", "checks", "settings", "linking", "training", "__main__"),
+    }
 )
 #: The same of the ontology folder; the fingerprint of linking has them.
 _DECISIONS = "decisions.csv"

@@ -1,9 +1,10 @@
 import pytest
 from pyoxigraph import NamedNode, RdfFormat, parse
-from rdflib import DCTERMS, OWL, Dataset, Graph, URIRef
+from rdflib import DCTERMS, OWL, VOID, Dataset, Graph, URIRef
 
-from fztgraph.exports.about import EXPORT_GRAPH, LICENCE
+from fztgraph.exports.about import EXPORT_GRAPH
 from fztgraph.iris import BACKGROUND_GRAPH, article_iri
+from fztgraph.queries.census import LICENCE
 from fztgraph.store import named_quads
 from fztgraph.vocab import expand
 
@@ -72,6 +73,7 @@ def test_a_reader_finds_generation_date_and_licence(export, name, form):
     assert str(dataset.value(about, OWL.versionInfo)) == "generation 1"
     assert dataset.value(about, DCTERMS.modified).toPython().year >= 2024
     assert dataset.value(about, DCTERMS.license) == URIRef(LICENCE)
+    assert dataset.value(about, VOID.documents).toPython() == 2
 
 
 def test_prefixes_are_used(export):

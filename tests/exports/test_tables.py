@@ -101,6 +101,8 @@ def test_the_tables_say_what_they_are(tables):
     about = {row["name"]: row["value"] for row in tables["about"]}
     assert (about["generation"], about["part"]) == ("1", "all")
     assert dt.date.fromisoformat(about["date"])
+    first, last = about["span"].split("/")
+    assert (about["articles"], dt.date.fromisoformat(first) <= dt.date.fromisoformat(last)) == ("2", True)
 
 
 def test_a_part_of_the_tables(export):
