@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.applications import Starlette
 
 from fztgraph.errors import FztError
 from fztgraph.store import open_snapshot
 from fztgraph.web.app import create_app
 from fztgraph.web.limits import QUERY_SIZE, Limits
+from fztgraph.web.repeats import Recorder, RepeatProtocol, Repeats
 
 #: How long a request's first lines may be: a query in an address takes up to three characters a byte.
 _HEAD_SIZE = 4 * QUERY_SIZE
@@ -48,19 +49,23 @@ def serve(
         make_server(app).run(sockets=[listener])
 
 
-def make_server(app: ASGIApp) -> uvicorn.Server:
-    """Return the server of an application, which listens where its ``run`` is told to."""
+def make_server(app: Starlette) -> uvicorn.Server:
+    """Return the server of an application, which listens where its ``run`` is told to.
+
+    Its protocol is the one of h11: httptools loses the body of a POST that offers h2c, as Java's clients do, and long
+    addresses.
+    """
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
     return uvicorn.Server(
         uvicorn.Config(
-            app,
+            Recorder(app, Repeats(lambda: app.state.answers.edition)),
             log_config=None,
             access_log=False,
             server_header=False,
             lifespan="on",
             ws="none",
             loop="asyncio",
-            http="h11",  # httptools loses the body of a POST that offers h2c, as Java's clients do, and long addresses
+            http=RepeatProtocol,
             h11_max_incomplete_event_size=_HEAD_SIZE,
             timeout_graceful_shutdown=_FAREWELL,
         )
