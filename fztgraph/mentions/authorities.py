@@ -18,6 +18,8 @@ _MOST_PARTS, _LONGEST_LEVEL = 5, 6
 #: A branch's trunk (中国人民银行) stands at most so far before its place.
 _LONGEST_TRUNK = 12
 _JOINTS = frozenset("、和与及")
+#: It joins who sends an office and where that is (中央人民政府|驻|香港特别行政区|联络办公室).
+_STATIONED = "驻"
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,8 @@ def _extend(text: str, core: int, anchors: Anchors) -> int:
             start = anchor
         elif level and not _is_swallowed(text, level):
             start = level.start()
+        elif text[start - 1 : start] == _STATIONED and (sender := _extend(text, start - 1, anchors)) < start - 1:
+            return sender
         else:
             break
     return start

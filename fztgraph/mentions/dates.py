@@ -8,7 +8,7 @@ article's date.
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -188,6 +188,15 @@ class _Reader:
         return _Found(point_period(day_point(day)), match.end(), has_year=False)
 
     def today(self, match: re.Match[str]) -> _Found | None:
+        """Read 今日 as the article's day, or as the day that a bracket after it says (今日（4月24日）)."""
+        return self._explained(match.end()) or self._near(match)
+
+    def _explained(self, end: int) -> _Found | None:
+        start = ANY_FORM.match(self.text, end + 1) if self.text.startswith("（", end) else None
+        found = self._read_at(start) if start else None
+        return replace(found, end=found.end + 1) if found and self.text.startswith("）", found.end) else None
+
+    def _near(self, match: re.Match[str]) -> _Found | None:
         back = "今昨".index(match["deictic"][0])
         if self.anchor is None or self.anchor.toordinal() <= back:
             return None

@@ -40,8 +40,8 @@ GROUP = "names"
 _MARKS = frozenset({"“”", "《》", "「」"})
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
-#: The rules for these look at what makes, runs or joins a name: mostly right where the model reads nothing.
-_SHOWN = frozenset({"quoted", "head-policy", "head-transportroute"})
+#: The rules for these look at what makes, runs, holds or joins a name: mostly right where the model reads nothing.
+_SHOWN = frozenset({"quoted", "head-policy", "head-transportroute", "head-event", "head-initiative"})
 #: A listed name of so many characters is a name even where the model reads nothing.
 _TELLING = 6
 

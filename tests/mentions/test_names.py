@@ -125,8 +125,9 @@ def test_an_installed_pipeline_may_decide(read_names, monkeypatch, tmp_path):
     assert [(span.text, span.label_) for span in read_names("云岭的企业")] == [("云岭", "PLACE")]
 
 
-def test_a_coined_name_that_a_verb_makes_is_one_even_where_the_model_reads_nothing():
-    quoted = candidate(2, 8, Label.INITIATIVE, "quoted")
+@pytest.mark.parametrize("source", ["quoted", "head-event"])
+def test_a_coined_name_or_an_event_is_one_even_where_the_model_reads_nothing(source):
+    quoted = candidate(2, 8, Label.INITIATIVE, source)
     project = candidate(9, 13, Label.INITIATIVE, "head-project")
     part = candidate(3, 7, Label.PLACE, "statistical")
     assert settle("字" * 14, [quoted, project], [quoted, project], []) == [quoted]
