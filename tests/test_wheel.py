@@ -59,6 +59,12 @@ def test_the_wheel_has_files_of_each_kind(wheel: Path, suffix: str) -> None:
     assert [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith(suffix)]
 
 
+@pytest.mark.parametrize("name", ["yasgui.min.js", "yasgui.min.css", "THIRD-PARTY.txt"])
+def test_the_wheel_has_the_scripts_of_the_query_page_and_their_licences(wheel: Path, name: str) -> None:
+    file = zipfile.ZipFile(wheel).getinfo(f"fztgraph/web/static/yasgui/{name}")
+    assert file.file_size > 50_000
+
+
 def test_the_wheel_has_its_licence(wheel: Path) -> None:
     assert [name for name in zipfile.ZipFile(wheel).namelist() if name.endswith("licenses/LICENSE")]
 

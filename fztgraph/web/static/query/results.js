@@ -9,6 +9,16 @@ class Table extends Yasr.plugins.table {
   label = say("table");
   helpReference = undefined;
 
+  /** Sort and filter by the values themselves: made into markup first, as Yasr has it, 20,000 rows take six seconds. */
+  getColumns() {
+    const [numbers, ...columns] = super.getColumns();
+    const plain = ({ render, ...column }) => ({
+      ...column,
+      render: (cell, type, ...more) => (type === "display" || cell === "" ? render(cell, type, ...more) : cell.value),
+    });
+    return [numbers, ...columns.map(plain)];
+  }
+
   getUriLinkFromBinding(binding) {
     const place = address(binding.value);
     const text = shorten(binding.value);
