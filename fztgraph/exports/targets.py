@@ -33,12 +33,23 @@ def replaced_folder(path: Path) -> Iterator[Path]:
     try:
         yield temporary
         _refuse_to_lose(path, temporary)
-        if path.exists():
-            path.rename(former)
-        temporary.rename(path)
+        _exchange(path, temporary, former)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
-        shutil.rmtree(former, ignore_errors=True)
+
+
+def _exchange(path: Path, fresh: Path, former: Path) -> None:
+    """Put a folder in place of another, which is deleted then; where that cannot be, the other stays."""
+    if not path.exists():
+        fresh.rename(path)
+        return
+    path.rename(former)
+    try:
+        fresh.rename(path)
+    except OSError:
+        former.rename(path)
+        raise
+    shutil.rmtree(former, ignore_errors=True)
 
 
 def _refuse_to_lose(path: Path, fresh: Path) -> None:

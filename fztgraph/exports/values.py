@@ -77,7 +77,7 @@ class Values:
 
     def _read(self, curie: str) -> dict[str, list[str]]:
         column: dict[str, set[str]] = {}
-        for quad in self._store.quads_for_pattern(None, node(curie), None, None):
+        for quad in self._store.quads_for_pattern(None, node(curie), None, DefaultGraph()):
             column.setdefault(value_text(quad.subject), set()).add(value_text(quad.object))
         return {subject: sorted(found) for subject, found in column.items()}
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from fztgraph import exports as module
@@ -49,6 +51,22 @@ def test_a_failed_export_leaves_what_was_there(snapshot, tmp_path, monkeypatch):
     with pytest.raises(FztError, match=r"cannot be written \(No space left on device\); nothing was changed"):
         export_graph(snapshot, tmp_path / "graph.nq")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("graph.nq", "old")]
+
+
+def test_a_folder_that_cannot_be_replaced_stays(export, tmp_path, monkeypatch):
+    rename = Path.rename
+
+    def fail(path, target):
+        if path.suffix == ".part":
+            raise OSError(5, "Input/output error")
+        return rename(path, target)
+
+    (export("tables") / "dates.csv").write_text("old")
+    monkeypatch.setattr(Path, "rename", fail)
+    with pytest.raises(FztError, match="nothing was changed"):
+        export("tables")
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+    assert (tmp_path / "tables" / "dates.csv").read_text() == "old"
 
 
 def test_a_folder_with_other_things_is_not_replaced(export, tmp_path):
