@@ -40,8 +40,11 @@ class Stock:
 
     async def open(self) -> None:
         """Start the processes; raises StoreError where they cannot open the store."""
-        started = await asyncio.gather(*(self._start(self.edition) for _ in range(self._ready)))
-        self._idle.extend(started)
+        starts = (self._start(self.edition) for _ in range(self._ready))
+        for started in await asyncio.gather(*starts, return_exceptions=True):
+            if isinstance(started, BaseException):
+                raise started
+            self._idle.append(started)
         self.spawn(self._watch())
 
     async def close(self) -> None:
@@ -124,16 +127,22 @@ class Stock:
         self.refill()
 
     async def _start_one(self) -> None:
+        edition = self.edition
+        started: Worker | Exception
         try:
-            worker = await self._start(self.edition)
+            started = await self._start(edition)
         except (StoreError, OSError) as error:
-            if not await self._look():
-                log.error("no worker can be started: %s", error)  # noqa: TRY400
-                self._fail_takers(error)
-            return
+            started = error
+            await self._look()
         finally:
             self._starting -= 1
-        self.offer(worker)
+        if isinstance(started, Worker):
+            self.offer(started)
+        elif self.edition is edition:
+            log.error("no worker can be started: %s", started)
+            self._fail_takers(started)
+        else:
+            self.refill()
 
     async def _start(self, edition: Edition) -> Worker:
         worker = await start_worker(edition.database, edition, self._limits, self._hosts)
@@ -154,21 +163,20 @@ class Stock:
             if len(self._idle) > self._ready and now - self._last_short > _SPARE:
                 self.retire(self._idle.popleft())
 
-    async def _look(self) -> bool:
-        """Go over to a new generation once a process has it open; return whether there is one."""
+    async def _look(self) -> None:
+        """Go over to a new generation, if there is one, once a process has it open."""
         async with self._looking:
             stamp = current_stamp(self._store_dir)
             if stamp is None or stamp in {self.edition.stamp, self._failed}:
-                return False
+                return
             try:
                 edition = await asyncio.to_thread(read_edition, self._store_dir)
                 worker = await self._start(edition)
             except (StoreError, OSError) as error:
                 self._failed = stamp
                 log.error("generation %d stays in use: %s", self.edition.generation, error)  # noqa: TRY400
-                return False
+                return
             self._switch(edition, worker)
-            return True
 
     def _switch(self, edition: Edition, worker: Worker) -> None:
         """Put a generation in use; what runs on the old one goes on."""
