@@ -137,7 +137,7 @@ def _nearest(store: Store, key: str, class_name: str) -> list[str]:
     for _, thing, label in _labels(store):
         labels[normalise_name(label)][thing] = label
     pairs = {key[start : start + 2] for start in range(len(key) - 1)} or {key}
-    akin = {name for name in labels if any(pair in name for pair in pairs)}
+    akin = {name for name in labels if key and any(pair in name for pair in pairs)}
     allowed = sorted(name for name in akin if any(_is_a(store, thing, class_name) for thing in labels[name]))
     holding = sorted((name for name in allowed if key in name or (len(name) > 1 and name in key)), key=len)
     close = dict.fromkeys([*get_close_matches(key, allowed, n=_SUGGESTIONS, cutoff=_CLOSE), *holding])

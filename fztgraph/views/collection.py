@@ -7,8 +7,8 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import BACKGROUND_GRAPH, NS, Iri
+from fztgraph.queries import find_thing
 from fztgraph.views.access import labels, quads, subjects, texts
-from fztgraph.views.entities import Match, find_entity
 from fztgraph.views.facts import read_facts
 from fztgraph.views.labels import tidy_name
 from fztgraph.views.picture import Picture, Term, Thing
@@ -33,8 +33,8 @@ def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit:
     if hops < 0:
         raise UsageError(f"{hops} is no number of steps around an entity; give 0 or more")
     store = snapshot.store
-    match: Match | None = None if entity is None else find_entity(store, entity)
-    scope = choose_scope(store, entity=match.entity if match else None, hops=hops, limit=limit)
+    found = None if entity is None else find_thing(store, entity)
+    scope = choose_scope(store, entity=found.thing if found else None, hops=hops, limit=limit)
     places = {iri: place for place, iri in enumerate(scope.things)}
     sources = Sources(store)
     facts = read_facts(sources, places, scope.links)
@@ -46,10 +46,10 @@ def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit:
         issues=tuple(sources.issues),
         passages=tuple(sources.passages),
         terms=_terms(store),
-        focus=places[match.entity.value] if match else None,
-        hops=hops if match else None,
+        focus=places[found.thing.value] if found else None,
+        hops=hops if found else None,
         hidden=scope.hidden,
-        others=match.others if match else (),
+        others=tuple(name for name, _ in found.others) if found else (),
     )
 
 

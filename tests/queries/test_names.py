@@ -18,6 +18,8 @@ id:a { id:article1 schema:mentions id:port .
   id:city a fzt:Place , fzt:Division ; skos:prefLabel "黑河市"@zh ; skos:altLabel "黑河"@zh .
   id:port a fzt:Port ; skos:prefLabel "黑河口岸"@zh ; skos:hiddenLabel "口岸"@zh .
   id:other a fzt:Port ; skos:prefLabel "中国—某国“大桥”口岸"@zh ; skos:hiddenLabel "口岸"@zh .
+  id:long a fzt:Place ; skos:prefLabel "某新区"@zh ; skos:altLabel "新区"@zh .
+  id:new a fzt:Place ; skos:prefLabel "新区"@zh . id:article2 schema:mentions id:long .
   id:nameless a fzt:Company ; skos:altLabel "Nameless Ltd"@en .
   id:theme skos:prefLabel "黑河主题"@zh . }
 id:b { id:city skos:prefLabel "黑河市"@zh . }
@@ -60,6 +62,11 @@ def test_of_several_the_most_written_about_is_taken_and_the_others_are_told(stor
     )
 
 
+def test_a_main_name_comes_before_another_name_of_what_is_written_about_more(store):
+    found = find_thing(store, "新区")
+    assert (found.thing.value, found.others) == (f"{ID}new", (("某新区", f"{ID}long"),))
+
+
 def test_a_name_of_one_thing_needs_no_remark(store):
     assert find_thing(store, "黑河市").remark("黑河市") is None
 
@@ -78,6 +85,7 @@ def test_a_thing_without_a_main_name_is_called_by_its_iri(store):
             r"^'黑河市' is a name of 黑河市, which is a Division and no Zone; did you mean 黑河\?$",
         ),
         ("黑河主题", "Thing", r"^'黑河主题' is no name of a Thing in this graph; did you mean "),
+        ("", "Zone", "nothing comes near it; ask for a part of the name"),
         ("西安", "Zone", "nothing comes near it; ask for a part of the name"),
         ("id:city", "Zone", rf"^<{ID}city> is no Zone of this graph"),
         ("https://example.org/a b", "Zone", "is no IRI; give a whole IRI or a name"),

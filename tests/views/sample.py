@@ -23,6 +23,7 @@ from fztgraph.model import (
 )
 from fztgraph.quads.articles import article_quads
 from fztgraph.quads.ontology import ontology_quads
+from fztgraph.store import add_quads
 from fztgraph.themes import find_themes
 from fztgraph.vocab import expand, label_of, term
 
@@ -256,11 +257,11 @@ def iri(key: str) -> str:
 def sample_store() -> Store:
     """The invented newsletter with the ontology and a little background."""
     store = Store()
-    store.extend(ontology_quads())
-    store.extend(background())
+    add_quads(store, ontology_quads())
+    add_quads(store, background())
     issue = Issue(issue_iri("sample-1"), "青澜自贸资讯第1期", "sample-1.md", 1, dt.date(2024, 7, 1), "编辑部", NOTE)
     for number, story in enumerate(STORIES, start=1):
-        store.extend(article_quads(extraction(story, number, issue)))
+        add_quads(store, article_quads(extraction(story, number, issue)))
     return store
 
 
@@ -329,7 +330,7 @@ def entity(key: str) -> Entity:
 def hostile_store() -> Store:
     """Names, titles, sentences and sections that try to be markup, script or an address."""
     store = Store()
-    store.extend(ontology_quads())
+    add_quads(store, ontology_quads())
     text = "。".join(HOSTILE) + "。"
     issue = Issue(issue_iri("h"), HOSTILE[0], "h.md", 1, dt.date(2024, 7, 1), note=HOSTILE[1])
     article = Article(
@@ -339,16 +340,16 @@ def hostile_store() -> Store:
     said = Evidence(0, len(text), text, HOSTILE[0], 0.5)
     relations = tuple(Relation(names[0].iri, "cooperatesWith", other.iri, said) for other in names[1:])
     figure = Observation(names[0].iri, HOSTILE[1], Decimal(1), "家", HOSTILE[0], said)
-    store.extend(article_quads(Extraction(article, tuple(names), relations, (), (figure,))))
+    add_quads(store, article_quads(Extraction(article, tuple(names), relations, (), (figure,))))
     return store
 
 
 def large_store(things: int, relations_each: int = 2) -> Store:
     """A graph in which later things join earlier ones, most of them the first."""
     store = Store()
-    store.extend(ontology_quads())
+    add_quads(store, ontology_quads())
     for batch in range(0, things, 10):
-        store.extend(article_quads(_large_article(batch, min(batch + 10, things), relations_each)))
+        add_quads(store, article_quads(_large_article(batch, min(batch + 10, things), relations_each)))
     return store
 
 
