@@ -1,9 +1,8 @@
 """``/.well-known/void``: the present generation as a data set, in VoID and DCAT, with counts and the time it spans."""
 
 import json
-from datetime import UTC, datetime
 
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -15,13 +14,8 @@ from fztgraph.web.home import PLACES
 from fztgraph.web.negotiation import GRAPHS, choose, parse_accept
 from fztgraph.web.problems import Kind, ProblemError, problem_response
 from fztgraph.web.questions import Question
+from fztgraph.web.rdf import write_graph
 
-_RDF = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
 PLACES.append(("/.well-known/void", "数据集说明（VoID、DCAT）", "the data set in VoID and DCAT"))
 
 
@@ -40,19 +34,25 @@ async def dataset(request: Request) -> Response:
 
 async def _described(request: Request, form: str) -> bytes:
     answers: Answers = request.app.state.answers
-    edition = answers.edition
-    census = make_census(*[await _rows(answers, query) for query in QUERIES])
+    edition, answered = answers.edition, await _answered(answers)
+    while edition is not answers.edition:  # another generation took its place meanwhile
+        edition, answered = answers.edition, await _answered(answers)
+    census = make_census(*answered)
     base = str(request.base_url).rstrip("/")
     triples = dataset_triples(
         NamedNode(f"{base}/.well-known/void"),
         census,
         generation=edition.generation,
-        modified=datetime.fromtimestamp(edition.stamp.modified // 10**9, UTC).isoformat(),
+        modified=edition.published,
         entities=edition.manifest.totals.entities,
         quads=sum(edition.manifest.graph_sizes().values()),
         endpoint=f"{base}/sparql",
     )
-    return serialize(triples, None, _RDF[form], prefixes=PREFIXES_HERE) or b""
+    return write_graph(triples, form, PREFIXES_HERE)
+
+
+async def _answered(answers: Answers) -> list[list[Row]]:
+    return [await _rows(answers, query) for query in QUERIES]
 
 
 async def _rows(answers: Answers, query: str) -> list[Row]:

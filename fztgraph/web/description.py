@@ -1,25 +1,20 @@
 """What the service tells of itself: a SPARQL 1.1 Service Description, and the data set in VoID."""
 
 from collections.abc import Iterator, Mapping
-from datetime import UTC, datetime
 
-from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from fztgraph.iris import ID, NS, Iri
+from fztgraph.queries.census import TITLES
 from fztgraph.vocab import PREFIXES
 from fztgraph.web.editions import Edition
+from fztgraph.web.rdf import write_graph
 
 _SD = "http://www.w3.org/ns/sparql-service-description#"
 _VOID = "http://rdfs.org/ns/void#"
 _FORMATS = "http://www.w3.org/ns/formats/"
 _XSD = PREFIXES["xsd"]
 
-_RDF_FORMATS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
 _OFFERED = (
     *("SPARQL_Results_JSON", "SPARQL_Results_XML", "SPARQL_Results_CSV", "SPARQL_Results_TSV"),
     *("Turtle", "N-Triples", "RDF_XML", "JSON-LD"),
@@ -30,7 +25,7 @@ def describe_service(edition: Edition, endpoint: str, form: str) -> bytes:
     """Return the description as RDF in a form of ``negotiation.GRAPHS``."""
     prefixes = {**PREFIXES, "sd": _SD, "void": _VOID}
     triples = [Triple(*triple) for triple in (*_service(endpoint), *_dataset(edition, endpoint))]
-    return serialize(triples, None, _RDF_FORMATS[form], prefixes=prefixes) or b""
+    return write_graph(triples, form, prefixes)
 
 
 Parts = tuple[NamedNode | BlankNode, NamedNode, NamedNode | BlankNode | Literal]
@@ -52,9 +47,9 @@ def _dataset(edition: Edition, endpoint: str) -> Iterator[Parts]:
     totals, sizes = edition.manifest.totals, edition.manifest.graph_sizes()
     yield dataset, _rdf("type"), _sd("Dataset")
     yield dataset, _rdf("type"), _void("Dataset")
-    yield dataset, _dct("title"), Literal("Free-trade zone news graph", language="en")
-    yield dataset, _dct("title"), Literal("自由贸易试验区资讯图谱", language="zh")
-    yield dataset, _dct("modified"), Literal(_moment(edition), datatype=NamedNode(_XSD + "dateTime"))
+    for language, title in TITLES.items():
+        yield dataset, _dct("title"), Literal(title, language=language)
+    yield dataset, _dct("modified"), Literal(edition.published, datatype=NamedNode(_XSD + "dateTime"))
     yield dataset, NamedNode(PREFIXES["owl"] + "versionInfo"), Literal(f"generation {edition.generation}")
     yield dataset, _void("sparqlEndpoint"), NamedNode(endpoint)
     yield dataset, _void("uriSpace"), Literal(ID)
@@ -75,10 +70,6 @@ def _named_graphs(dataset: NamedNode, sizes: Mapping[Iri, int]) -> Iterator[Part
         yield entry, _rdf("type"), _sd("NamedGraph")
         yield entry, _sd("name"), node
         yield entry, _void("triples"), _integer(size)
-
-
-def _moment(edition: Edition) -> str:
-    return datetime.fromtimestamp(edition.stamp.modified // 10**9, UTC).isoformat()
 
 
 def _integer(number: int) -> Literal:

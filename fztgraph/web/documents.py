@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from fztgraph.iris import ID, NS
 from fztgraph.vocab import TERMS, shorten
-from fztgraph.web.negotiation import GRAPHS, SHORT_NAMES, choose, named_ranges, parse_accept
+from fztgraph.web.negotiation import GRAPHS, SHORT_NAMES, choose, is_known, named_ranges, parse_accept
 from fztgraph.web.problems import Kind, ProblemError, problem_response
 
 #: The forms that a document can be had in: media types, the page first.
@@ -53,12 +53,12 @@ def root_path(request: Request) -> str:
 
 def page_response(request: Request, text: str) -> Response:
     """Return a page."""
-    return _conditional(request, HTMLResponse(text), text.encode())
+    return tagged_response(request, HTMLResponse(text), _digest(text.encode()))
 
 
 def graph_response(request: Request, body: bytes, media_type: str) -> Response:
     """Return a graph."""
-    return _conditional(request, Response(body, 200, media_type=media_type), body)
+    return tagged_response(request, Response(body, 200, media_type=media_type), _digest(body))
 
 
 def missing_response(request: Request, iri: str, why_zh: str, why_en: str) -> Response:
@@ -71,14 +71,19 @@ def missing_response(request: Request, iri: str, why_zh: str, why_en: str) -> Re
     return response
 
 
-def _conditional(request: Request, response: Response, content: bytes) -> Response:
-    tag = f'W/"{hashlib.blake2b(content, digest_size=15).hexdigest()}"'
-    known = {name.strip() for name in request.headers.get("if-none-match", "").split(",")}
-    headers = {"vary": _VARY, "cache-control": _CACHE, "etag": tag}
-    if tag in known or "*" in known:
-        return Response(None, 304, headers)
+def tagged_response(request: Request, response: Response, tag: str | None) -> Response:
+    """Return a document with what stands for its content, or that the client has it; a tag of None stands for none."""
+    headers = {"vary": _VARY, "cache-control": _CACHE}
+    if tag is not None:
+        headers["etag"] = f'W/"{tag}"'
+        if is_known(tag, request.headers.get("if-none-match", "")):
+            return Response(None, 304, headers)
     response.headers.update(headers)
     return response
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.blake2b(content, digest_size=15).hexdigest()
 
 
 def local_path(iri: str) -> str:

@@ -1,6 +1,7 @@
 """Which generation the service answers from, told apart even where a store is deleted and built anew."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from fztgraph.errors import StoreError
@@ -33,6 +34,11 @@ class Edition:
     def generation(self) -> int:
         """The generation's number."""
         return self.stamp.generation
+
+    @property
+    def published(self) -> str:
+        """When the generation was published, to the second, as an xsd:dateTime in UTC."""
+        return datetime.fromtimestamp(self.stamp.modified // 10**9, UTC).isoformat()
 
     @property
     def database(self) -> Path:

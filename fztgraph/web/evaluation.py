@@ -24,18 +24,13 @@ from fztgraph.web.bounded import ROW_COUNTERS, BoundedFile, LineCounter, Unanswe
 from fztgraph.web.limits import Limits
 from fztgraph.web.negotiation import GRAPHS, RESULTS
 from fztgraph.web.questions import Question, Reply
+from fztgraph.web.rdf import FORMATS
 
 _RESULT_FORMATS = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
     "csv": QueryResultsFormat.CSV,
     "tsv": QueryResultsFormat.TSV,
-}
-_GRAPH_FORMATS = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
 }
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -115,6 +110,6 @@ def _graph(answer: QueryTriples, form: str, limits: Limits) -> tuple[bytes, int]
     if form != "ntriples":
         triples = (quad.triple for quad in parse(body, RdfFormat.N_TRIPLES))
         bounded = BoundedFile(limits)
-        serialize(triples, bounded, _GRAPH_FORMATS[form], prefixes=PREFIXES)
+        serialize(triples, bounded, FORMATS[form], prefixes=PREFIXES)
         body = bounded.getvalue()
     return body, len(lines)

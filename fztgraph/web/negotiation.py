@@ -105,6 +105,16 @@ def choose(ranges: tuple[Range, ...], offered: Mapping[str, object]) -> str | No
     return chosen
 
 
+def is_known(tag: str, header: str) -> bool:
+    """Return whether a client that sends If-None-Match has what a tag stands for (RFC 9110, 13.1.2: compared weakly).
+
+    >>> is_known("a", 'W/"b", "a"'), is_known("a", 'W/"ab"'), is_known("a", "*"), is_known("a", "")
+    (True, False, True, False)
+    """
+    known = {name.strip().removeprefix("W/") for name in header.split(",")}
+    return "*" in known or f'"{tag}"' in known
+
+
 def accepts_gzip(header: str) -> bool:
     """Return whether a client takes gzip (RFC 9110, 12.5.3)."""
     qualities = {}

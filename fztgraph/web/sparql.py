@@ -18,6 +18,7 @@ from fztgraph.web.negotiation import (
     Range,
     accepts_gzip,
     choose,
+    is_known,
     named_ranges,
     parse_accept,
 )
@@ -57,7 +58,7 @@ async def _answer(request: Request) -> tuple[Response, str]:
     known = request.headers.get("if-none-match", "")
     if known and request.method != "POST":
         tag = answers.tag(question)
-        if tag and _is_known(tag, known):
+        if tag and is_known(tag, known):
             return Response(None, 304, _headers(tag)), "unchanged"
     answer = answers.kept(question) or await _ask(request, answers, question)
     return _response(answer), f"{answer.reply.rows} rows {answer.reply.size} bytes"
@@ -147,12 +148,6 @@ def _headers(tag: str | None) -> dict[str, str]:
     if not tag:
         return {"vary": _VARY, "cache-control": "no-store"}
     return {"vary": _VARY, "cache-control": _CACHE, "etag": f'W/"{tag}"'}
-
-
-def _is_known(tag: str, header: str) -> bool:
-    """Return whether a client has the answer already (RFC 9110, 13.1.2: tags are compared weakly)."""
-    known = {name.strip().removeprefix("W/") for name in header.split(",")}
-    return "*" in known or f'"{tag}"' in known
 
 
 def _describe(request: Request) -> Response:

@@ -2,7 +2,7 @@
 
 from functools import cache, lru_cache
 
-from pyoxigraph import NamedNode, RdfFormat, Triple, serialize
+from pyoxigraph import NamedNode, Triple
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -22,13 +22,8 @@ from fztgraph.web.documents import (
 )
 from fztgraph.web.home import PLACES
 from fztgraph.web.problems import ProblemError, problem_response
+from fztgraph.web.rdf import write_graph
 
-_RDF = {
-    "turtle": RdfFormat.TURTLE,
-    "ntriples": RdfFormat.N_TRIPLES,
-    "rdfxml": RdfFormat.RDF_XML,
-    "jsonld": RdfFormat.JSON_LD,
-}
 PLACES.append(("/ns", "词汇：类、属性及其定义", "the vocabulary: classes and properties with their definitions"))
 
 
@@ -80,7 +75,7 @@ def _graph(name: str, form: str) -> bytes:
         iri = NamedNode(term_entries()[name].iri)
         triples = _with_blank([triple for triple in triples if triple.subject == iri])
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "id"}
-    return serialize(triples, None, _RDF[form], prefixes=prefixes) or b""
+    return write_graph(triples, form, prefixes)
 
 
 def _missing(request: Request, name: str) -> Response:

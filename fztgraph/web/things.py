@@ -21,6 +21,7 @@ from fztgraph.web.documents import (
     page_response,
     render_page,
     root_path,
+    tagged_response,
 )
 from fztgraph.web.problems import ProblemError, problem_response
 from fztgraph.web.questions import Question
@@ -105,12 +106,8 @@ async def _graph(request: Request, iri: str, media_type: str) -> Response:
     answer = await answers.ask(Question(_query(_GRAPH, iri), graph_type=media_type))
     if not answer.reply.rows:
         return _missing(request, iri)
-    headers = {"vary": "Accept", "cache-control": "public, no-cache"}
-    if answer.tag:
-        headers["etag"] = f'W/"{answer.tag}"'
-        if headers["etag"] in request.headers.get("if-none-match", ""):
-            return Response(None, 304, headers)
-    return Response(answer.reply.body, 200, headers, answer.reply.media_type)
+    response = Response(answer.reply.body, media_type=answer.reply.media_type)
+    return tagged_response(request, response, answer.tag)
 
 
 def _missing(request: Request, iri: str) -> Response:
