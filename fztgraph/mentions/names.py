@@ -28,7 +28,7 @@ from fztgraph.mentions.statistical import recognise
 from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
-from fztgraph.mentions.wholeness import is_whole, relabel, says_something
+from fztgraph.mentions.wholeness import is_whole, says_something, settle_edges
 from fztgraph.model import Label
 from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
@@ -93,7 +93,7 @@ def settle(
         if not is_whole(text, candidate, gaps):
             broken.take(candidate.start, candidate.end)
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
-            whole.append(relabel(text, candidate))
+            whole.append(settle_edges(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
     sure = [c for c in by_rule if c.source in _SHOWN or (c.source == KNOWN and c.end - c.start >= _TELLING)]
     return _keep_apart([*titled, *whole, *mended, *sure])

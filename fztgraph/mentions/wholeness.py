@@ -23,6 +23,8 @@ _CREDITS = frozenset("责摄")
 _SPACED = 2
 #: The number that an office gives a document: 云政发〔2024〕12号.
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,10}[〔（\[]?\d{4}[〕）\]]?年?(?:第?\d+号)?")
+#: A section of a customs house speaks and acts for the house.
+_SECTION = re.compile("(?<=.)海关(?=[^、，。]{1,14}(?:科|(?<!办事)处)$)")
 #: Last words that only names of one label have.
 _TELLING = {
     Label.COMPANY: ("有限公司", "有限责任公司", "股份公司"),
@@ -58,9 +60,13 @@ def _is_parted(candidate: Candidate, gaps: Gaps) -> bool:
     return any(offset in gaps for offset in range(candidate.start + 1, candidate.end))
 
 
-def relabel(text: str, candidate: Candidate) -> Candidate:
-    """Return a name under the label that its last word tells."""
+def settle_edges(text: str, candidate: Candidate) -> Candidate:
+    """Return a name under the label that its last word tells; of a section of a customs house, the house."""
     name = text[candidate.start : candidate.end]
+    section = _SECTION.search(name) if candidate.label is Label.AGENCY else None
+    if section:
+        house = name[: section.end()]
+        return replace(candidate, end=candidate.start + len(house), type=type_of(Label.AGENCY, house), iri=None)
     for label, words in _TELLING.items():
         if label is not candidate.label and name.endswith(words):
             return replace(candidate, label=label, type=type_of(label, name), iri=None)

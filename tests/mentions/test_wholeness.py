@@ -1,7 +1,7 @@
 import pytest
 
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.wholeness import is_whole, relabel
+from fztgraph.mentions.wholeness import is_whole, settle_edges
 from fztgraph.model import Label
 
 
@@ -67,4 +67,19 @@ def test_a_policy_may_hold_a_year():
     ],
 )
 def test_the_last_word_tells_the_label(name, label, told):
-    assert relabel(name, Candidate(0, len(name), label, "Thing", "statistical")).label is told
+    assert settle_edges(name, Candidate(0, len(name), label, "Thing", "statistical")).label is told
+
+
+@pytest.mark.parametrize(
+    ("name", "house"),
+    [
+        ("云溪海关铁路口岸监管科", "云溪海关"),
+        ("云溪海关综合业务二处", "云溪海关"),
+        ("云溪海关驻邮局办事处", "云溪海关驻邮局办事处"),
+        ("云溪海关", "云溪海关"),
+        ("海关总署综合业务司", "海关总署综合业务司"),
+    ],
+)
+def test_a_section_of_a_customs_house_is_read_as_the_house(name, house):
+    read = settle_edges(name, Candidate(0, len(name), Label.AGENCY, "Thing", "statistical"))
+    assert name[: read.end] == house
