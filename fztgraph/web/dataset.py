@@ -12,7 +12,7 @@ from fztgraph.web.answers import Answers
 from fztgraph.web.documents import graph_response
 from fztgraph.web.home import PLACES
 from fztgraph.web.negotiation import GRAPHS, choose, parse_accept
-from fztgraph.web.problems import Kind, ProblemError, problem_response
+from fztgraph.web.problems import Kind, ProblemError
 from fztgraph.web.questions import Question
 from fztgraph.web.rdf import write_graph
 
@@ -24,12 +24,8 @@ async def dataset(request: Request) -> Response:
     accept = ",".join(request.headers.getlist("accept"))
     media_type = choose(parse_accept(accept), GRAPHS) or ("text/turtle" if "text/html" in accept else None)
     if media_type is None:
-        problem = ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
-        return problem_response(problem)
-    try:
-        return graph_response(request, await _described(request, GRAPHS[media_type]), media_type)
-    except ProblemError as problem:
-        return problem_response(problem)
+        raise ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
+    return graph_response(request, await _described(request, GRAPHS[media_type]), media_type)
 
 
 async def _described(request: Request, form: str) -> bytes:

@@ -21,7 +21,6 @@ from fztgraph.web.documents import (
     root_path,
 )
 from fztgraph.web.home import PLACES
-from fztgraph.web.problems import ProblemError, problem_response
 from fztgraph.web.rdf import write_graph
 
 PLACES.append(("/ns", "词汇：类、属性及其定义", "the vocabulary: classes and properties with their definitions"))
@@ -39,17 +38,11 @@ async def term(request: Request) -> Response:
         return RedirectResponse(f"{root_path(request)}/ns", 303)
     if name == ontology_version():
         return _answer(request, "")
-    try:
-        return _answer(request, name) if name in term_entries() else _missing(request, name)
-    except ProblemError as problem:
-        return problem_response(problem)
+    return _answer(request, name) if name in term_entries() else _missing(request, name)
 
 
 def _answer(request: Request, name: str) -> Response:
-    try:
-        media_type = chosen_form(request)
-    except ProblemError as problem:
-        return problem_response(problem)
+    media_type = chosen_form(request)
     form = FORMS[media_type]
     if form == "html":
         return page_response(request, _page(root_path(request), name))

@@ -23,7 +23,6 @@ from fztgraph.web.documents import (
     root_path,
     tagged_response,
 )
-from fztgraph.web.problems import ProblemError, problem_response
 from fztgraph.web.questions import Question
 
 #: How many facts, facts of others and sentences a page shows at most; the endpoint has them all.
@@ -79,20 +78,17 @@ class Thing:
 async def thing(request: Request) -> Response:
     """Tell all that the graph knows of an IRI; one that was merged leads to the one that was kept."""
     iri = requested_iri(request)
-    try:
-        media_type = chosen_form(request)
-        kept = await _rows(request, _KEPT, iri)
-        if kept:
-            return RedirectResponse(root_path(request) + quote(local_path(kept[0]["kept"]["value"]), safe="/%"), 303)
-        if FORMS[media_type] != "html":
-            return await _graph(request, iri, media_type)
-        found = await _read(request, iri)
-        if not found.facts and not found.incoming:
-            return _missing(request, iri)
-        values = {"iri": iri, "thing": found, "entries": term_entries(), "NS": NS}
-        return page_response(request, render_page("thing.html", root_path(request), **values))
-    except ProblemError as problem:
-        return problem_response(problem)
+    media_type = chosen_form(request)
+    kept = await _rows(request, _KEPT, iri)
+    if kept:
+        return RedirectResponse(root_path(request) + quote(local_path(kept[0]["kept"]["value"]), safe="/%"), 303)
+    if FORMS[media_type] != "html":
+        return await _graph(request, iri, media_type)
+    found = await _read(request, iri)
+    if not found.facts and not found.incoming:
+        return _missing(request, iri)
+    values = {"iri": iri, "thing": found, "entries": term_entries(), "NS": NS}
+    return page_response(request, render_page("thing.html", root_path(request), **values))
 
 
 def requested_iri(request: Request) -> str:
