@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, Triple
 
 from fztgraph.iris import ID, NS, ONTOLOGY_GRAPH, Iri
 from fztgraph.vocab import DATES, PREFIXES, RECORD_CLASSES, RELATIONS, SPARQL_PREFIXES, THING_CLASSES
@@ -59,20 +59,6 @@ def make_census(span: Iterable[Row], classes: Iterable[Row], predicates: Iterabl
     row = next(iter(span), {})
     counts = [{Iri(each["term"]): int(each["count"]) for each in rows} for rows in (classes, predicates)]
     return Census(int(row.get("articles", 0)), row.get("first", ""), row.get("last", ""), *counts)
-
-
-def take_census(store: Store) -> Census:
-    """Count what a store holds."""
-    return make_census(*(list(_rows(store, query)) for query in QUERIES))
-
-
-def _rows(store: Store, query: str) -> Iterator[Row]:
-    solutions = store.query(query)
-    assert isinstance(solutions, QuerySolutions)  # noqa: S101
-    names = [variable.value for variable in solutions.variables]
-    for solution in solutions:
-        cells = ((name, solution[name]) for name in names)
-        yield {name: cell.value for name, cell in cells if cell is not None}
 
 
 def census_triples(dataset: NamedNode, census: Census) -> Iterator[Triple]:

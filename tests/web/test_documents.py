@@ -13,7 +13,8 @@ from serving import Answer, Service, running
 
 from fztgraph.iris import ID, NS, ONTOLOGY_GRAPH
 from fztgraph.quads.terms import node
-from fztgraph.queries.census import take_census
+from fztgraph.queries import query_store
+from fztgraph.queries.census import QUERIES, Census, make_census
 from fztgraph.store import add_quads
 from fztgraph.vocab import TERMS
 
@@ -195,6 +196,13 @@ def test_the_first_page_leads_to_all_of_it(site: Service) -> None:
     page = get(site, "/").body.decode()
     assert 'href="/ns"' in page
     assert 'href="/.well-known/void"' in page
+
+
+def take_census(store: Store) -> Census:
+    """Ask what the service asks, of a store that is open."""
+    answers = [query_store(store, query) for query in QUERIES]
+    rows = [[dict(zip(each.variables, row, strict=True)) for row in each.rows()] for each in answers]
+    return make_census(*([{name: cell.value for name, cell in row.items() if cell} for row in some] for some in rows))
 
 
 def test_a_fact_of_two_graphs_counts_once() -> None:
