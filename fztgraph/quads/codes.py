@@ -83,12 +83,14 @@ def read_codes(path: Path) -> dict[Iri, tuple[Code, ...]]:
 def _read(where: str, row: list[str]) -> tuple[Iri, Code]:
     if len(row) != len(_HEADER):
         raise OntologyError(f"{where}: the row has {len(row)} cells and not {len(_HEADER)}; add or remove commas")
-    thing, name, text, _, checked = row
+    thing, name, text, source, checked = row
     scheme = _SCHEMES.get(name)
     if scheme is None:
         raise OntologyError(f"{where}: scheme {name!r}; write one of {', '.join(_SCHEMES)}")
     if not SHAPES[scheme].fullmatch(text):
         raise OntologyError(f"{where}: {text!r} is no code of {name}; correct it")
+    if not source.strip():
+        raise OntologyError(f"{where}: the row has no source; say where the code is from")
     if checked not in {"yes", "no"}:
         raise OntologyError(f"{where}: checked is {checked!r}; say yes or no")
     return Iri(ID + thing), Code(scheme, text)

@@ -67,6 +67,7 @@ def test_codes_are_notations_of_the_background() -> None:
         (HEADER + "place/1,UN/LOCODE,CNTAO,a list\n", "codes.csv:2: the row has 4 cells and not 5"),
         (HEADER + "place/1,IATA,TAO,a list,yes\n", "codes.csv:2: scheme 'IATA'"),
         (HEADER + "place/1,UN/LOCODE,TAO,a list,yes\n", "codes.csv:2: 'TAO' is no code of UN/LOCODE"),
+        (HEADER + "place/1,UN/LOCODE,CNTAO, ,yes\n", "codes.csv:2: the row has no source"),
         (HEADER + "place/1,UN/LOCODE,CNTAO,a list,maybe\n", "codes.csv:2: checked is 'maybe'"),
         (HEADER + '"place/1', "codes.csv: cannot be read"),
     ],
