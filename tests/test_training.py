@@ -32,7 +32,7 @@ def test_an_unknown_label_is_named():
 
 def test_every_marked_paragraph_is_read(root):
     examples = list(read_marked_examples(root / "corpus" / "training"))
-    assert sum(len(example.spans) for example in examples) == 11109
+    assert sum(len(example.spans) for example in examples) == 11228
 
 
 def test_a_folder_without_training_text_is_refused(tmp_path, capsys):

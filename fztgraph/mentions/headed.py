@@ -24,6 +24,8 @@ _SITED = frozenset({Label.ORGANIZATION, Label.COMPANY})
 _LINE = re.compile(r"（(?:[\u4e00-\u9fff]{1,8}(?P<coined>号|欧|亚)|[\u4e00-\u9fff—–-]{2,12})）号?")
 #: An event of the world, of a continent or of a country is one of a kind, if its name says what it is about.
 _WORLD, _LEAST_WORLD = re.compile("世界|全球|中国|国际|亚洲|亚太|东北亚|上合组织"), 4
+#: What says that the event before it takes place.
+_HELD = re.compile("(?:[^，。；\n]{0,12})(?:召开|举行|举办|开幕|启幕)")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Z]\d")
 #: A name with this right after it is a kind of thing, of which there are several (…平台7家).
 _COUNTED = re.compile(f"{NUMBER}[余多]?{MEASURE}(?=[，。、；）\\n]|$)")
@@ -98,12 +100,21 @@ def _is_name(text: str, kind: Kind, head: re.Match[str], beginning: Beginning, a
         return quoted or (len(before) >= long - _MADE and is_made(text, start))
     if head.group() not in kind.weak:
         return len(before) >= (1 if before.isascii() else 2)
+    if _is_event(text, kind, start, head, anchors):
+        return True
     if _is_place_alone(text, kind, start, head, anchors):
         return False
-    if kind.type == "Event" and len(before) >= _LEAST_WORLD and _WORLD.match(before):
-        return True
     placed = beginning.placed or anchors.begins_inside(start, head.start())
     return quoted or placed or bool(_LATIN.search(before)) or len(before) >= long
+
+
+def _is_event(text: str, kind: Kind, start: int, head: re.Match[str], anchors: Anchors) -> bool:
+    """Say whether an event is one of a kind, however common its words: of the world, or of a place and held there."""
+    if kind.type != "Event":
+        return False
+    before = QUOTED.sub(_spoken, text[start : head.start()])
+    held = anchors.end_of(start) > start and _HELD.match(text, head.end())
+    return bool(held or (len(before) >= _LEAST_WORLD and _WORLD.match(before)))
 
 
 def _spoken(quote: re.Match[str]) -> str:

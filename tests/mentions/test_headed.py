@@ -43,6 +43,7 @@ NAMES = [
     ("举办了外贸企业和金融机构专场对接会", "INITIATIVE", "外贸企业和金融机构专场对接会"),
     ("召开的世界油商大会上", "INITIATIVE", "世界油商大会"),
     ("参加第三届云溪国际数字贸易论坛", "INITIATIVE", "第三届云溪国际数字贸易论坛"),
+    ("6月3日，天津港工作专题会在云溪召开", "INITIATIVE", "天津港工作专题会"),  # it takes place
     ("举行《天津港条例》宣讲会", "INITIATIVE", "《天津港条例》宣讲会"),
     ("广州至汉堡货运航线", "INITIATIVE", "广州至汉堡货运航线"),
     ("启用天津高速公路", "INITIATIVE", "天津高速公路"),
@@ -67,6 +68,8 @@ def test_names_end_in_their_head(found, text, label, name):
         "大型国有企业集团",
         "位于产业园区",
         "与天津重点项目",  # a place and common words
+        "全市工作专题会要求",
+        "全市工作专题会召开",
         "推进哈尔滨货运通道",
         "经越南口岸",  # a country alone names no port
         "海关总署自贸试验区",  # nor does a body name a zone
