@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 #: How much a query may compute and still count as quick, in seconds of a processor; one that needs more goes on in the
-#: lane of the long ones. The second number holds while others wait;
-#: it is well above what light queries take in a process that has just started, since one that moves over costs a process.
-#: Neither depends on what else the machine does.
+#: lane of the long ones. The second number holds while others wait; it is well above what light queries take in a
+#: process that has just started, since each that moves over costs a process. Neither depends on what else is running.
 QUICK, QUICK_WHEN_PRESSED = 1.0, 0.8
 #: How long a quick query may take by the clock, should it compute little: it may be waiting for another server.
 QUICK_BY_CLOCK = 5.0
