@@ -6,12 +6,22 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from fztgraph.errors import QueryError
+from fztgraph.vocab import PREFIXES
 
 _SERVICE = re.compile("service", re.IGNORECASE)
 _CODEPOINT = re.compile(r"\\[uU][0-9A-Fa-f]{4}")
 
 _PROLOGUE = r"(?:\s|#[^\n]*+|PREFIX\s+[^\s<]*\s*<[^>]*+>|BASE\s*<[^>]*+>)*+"
 _UPDATE = re.compile(_PROLOGUE + r"(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+
+#: What has no terms in it is read first, then things of ours whose slashes are not escaped.
+_SLASHED = re.compile(
+    r"""
+    "(?:\\.|[^"\\\n])*" | '(?:\\.|[^'\\\n])*' | <[^<>\s]*> | \#[^\n]*
+    | (?<![\w:?$]) id: (?P<name> [\w.%-]+ (?:/[\w%-][\w.%-]*)+ (?<!\.) )
+    """,
+    re.VERBOSE,
+)
 
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 _PREFIXED = re.compile(r"([^\s<>(){};,.|/^]*):[^\s:]*$")
@@ -84,17 +94,29 @@ def explain_syntax(text: str, message: str, prefixes: Mapping[str, str]) -> str:
     """
     if not text.strip():
         return "the query is empty; write a SELECT, ASK, CONSTRUCT or DESCRIBE query"
-    if update := _UPDATE.match(text):
-        return f"{update[1].upper()} is an update, and a query only reads; change the files and run `fztgraph refresh`"
+    if update := explain_update(text):
+        return update
     position = _POSITION.match(message)
     if position is None:
         return f"the query cannot be parsed: {' '.join(message.split())}"
+    if slashed := next((match for match in _SLASHED.finditer(text) if match["name"]), None):
+        return _at(text, slashed.start()) + (
+            f": a slash divides the steps of a path; write {slashed[0]} as <{PREFIXES['id']}{slashed['name']}>"
+        )
     offset = _offset(text, int(position[1]), int(position[2]))
     place = _place_of_rdflib(text)
     if place is not None:
         marks = dict.fromkeys(_MARK.findall(position[3])) if offset == place == len(text) else {}
         return _at(text, place) + (f": expected {' or '.join(marks)}" if 0 < len(marks) <= 8 else "")
     return _at(text, offset) + _reason(text, offset, position[3], prefixes)
+
+
+def explain_update(text: str) -> str | None:
+    """Say in one line that a text is an update; None where it is not."""
+    update = _UPDATE.match(text)
+    if update is None:
+        return None
+    return f"{update[1].upper()} is an update, and a query only reads; change the files and run `fztgraph refresh`"
 
 
 def _place_of_rdflib(text: str) -> int | None:

@@ -9,10 +9,10 @@ from starlette.routing import Route
 
 from fztgraph.queries.census import PREFIXES_HERE, QUERIES, Row, dataset_triples, make_census
 from fztgraph.web.answers import Answers
-from fztgraph.web.documents import graph_response
+from fztgraph.web.documents import chosen_form, graph_response
 from fztgraph.web.home import PLACES
-from fztgraph.web.negotiation import GRAPHS, choose, parse_accept
-from fztgraph.web.problems import Kind, ProblemError
+from fztgraph.web.negotiation import GRAPHS
+from fztgraph.web.problems import ProblemError
 from fztgraph.web.questions import Question
 from fztgraph.web.rdf import write_graph
 
@@ -21,10 +21,14 @@ PLACES.append(("/.well-known/void", "数据集说明（VoID、DCAT）", "the dat
 
 async def dataset(request: Request) -> Response:
     """Describe the present generation; a browser gets Turtle."""
-    accept = ",".join(request.headers.getlist("accept"))
-    media_type = choose(parse_accept(accept), GRAPHS) or ("text/turtle" if "text/html" in accept else None)
-    if media_type is None:
-        raise ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
+    looked_at = "text/html" in ",".join(request.headers.getlist("accept"))
+    asked = "format" in request.query_params
+    try:
+        media_type = chosen_form(request, GRAPHS)
+    except ProblemError:
+        if asked or not looked_at:
+            raise
+        media_type = "text/turtle"
     return graph_response(request, await _described(request, GRAPHS[media_type]), media_type)
 
 

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 
 from fztgraph.iris import ID, NS
 from fztgraph.vocab import TERMS, shorten
-from fztgraph.web.negotiation import GRAPHS, SHORT_NAMES, choose, is_known, named_ranges, parse_accept
+from fztgraph.web.negotiation import GRAPHS, choose, is_known, named_ranges, parse_accept
 from fztgraph.web.problems import Kind, ProblemError, problem_response
 
 #: The forms that a document can be had in: media types, the page first.
@@ -22,22 +22,28 @@ _VARY = "Accept"
 _CACHE = "public, no-cache"
 
 
-def chosen_form(request: Request) -> str:
-    """Return the media type of ``FORMS`` that a client likes best: by ``format``, else by its Accept headers.
+def chosen_form(request: Request, offered: Mapping[str, str] = FORMS) -> str:
+    """Return the offered media type that a client likes best: by ``format``, else by its Accept headers.
 
     Raises ProblemError where there is none.
     """
     name = request.query_params.get("format", "")
-    if name == "html":
-        return "text/html"
-    ranges = named_ranges(name) if name else parse_accept(",".join(request.headers.getlist("accept")))
-    if name and not ranges:
-        raise ProblemError(
-            Kind.BAD_REQUEST, f"format {name[:100]!r} is unknown; there are html, {', '.join(SHORT_NAMES)}"
-        )
-    media_type = choose(ranges, FORMS)
+    if name:
+        return _named_form(name, offered)
+    media_type = choose(parse_accept(",".join(request.headers.getlist("accept"))), offered)
     if media_type is None:
-        raise ProblemError(Kind.NOT_ACCEPTABLE, f"the document can be had as {', '.join(FORMS)}")
+        raise ProblemError(Kind.NOT_ACCEPTABLE, f"the document can be had as {', '.join(offered)}")
+    return media_type
+
+
+def _named_form(name: str, offered: Mapping[str, str]) -> str:
+    ranges = parse_accept("text/html") if name.lower() == "html" else named_ranges(name)
+    media_type = choose(ranges, offered) if ranges else None
+    if media_type is None:
+        names = ["html"] * ("text/html" in offered) + [short_name for _, short_name in LINKS]
+        raise ProblemError(
+            Kind.NOT_ACCEPTABLE, f"format {name[:100]!r} is none of the document's; there are {', '.join(names)}"
+        )
     return media_type
 
 

@@ -17,7 +17,7 @@ from pyoxigraph import (
 )
 
 from fztgraph.errors import QueryError
-from fztgraph.queries.refusals import ServiceError, explain_syntax, refuse_service
+from fztgraph.queries.refusals import ServiceError, explain_syntax, explain_update, refuse_service
 from fztgraph.vocab import PREFIXES
 from fztgraph.web.binding import bound_reply
 from fztgraph.web.bounded import ROW_COUNTERS, BoundedFile, LineCounter, UnansweredError
@@ -50,9 +50,9 @@ def answer_question(store: Store, question: Question, limits: Limits, *, allowed
     except ServiceError as error:
         raise UnansweredError("SERVICE_REFUSED", str(error)) from error
     except QueryError as error:
-        raise _malformed(str(error)) from error
+        raise _unread(text, str(error)) from error
     except SyntaxError as error:
-        raise _malformed(explain_syntax(text, str(error), PREFIXES)) from error
+        raise _unread(text, explain_syntax(text, str(error), PREFIXES)) from error
     except (RuntimeError, ValueError) as error:
         raise UnansweredError("NOT_ANSWERED", " ".join(str(error).split())) from error
     except OSError as error:
@@ -77,7 +77,9 @@ def _query(store: Store, text: str, question: Question, allowed: Collection[str]
     return store.query(text, base_iri=base, prefixes=prefixes)
 
 
-def _malformed(detail: str) -> UnansweredError:
+def _unread(text: str, detail: str) -> UnansweredError:
+    if update := explain_update(text):
+        return UnansweredError("UPDATE_REFUSED", update)
     place = _PLACE.search(detail)
     members = {"line": int(place[1]), "column": int(place[2])} if place else {}
     return UnansweredError("MALFORMED_QUERY", detail, **members)

@@ -2,13 +2,16 @@
 
 import asyncio
 import logging
+import string
 import time
 from functools import lru_cache
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import NoMatchFound, Route
 
+from fztgraph.queries.hints import find_hints
 from fztgraph.web.answers import Answer, Answers
 from fztgraph.web.description import describe_service
 from fztgraph.web.negotiation import (
@@ -34,6 +37,8 @@ _VARY = "Accept, Accept-Encoding"
 _CACHE = "public, no-cache"
 #: Addresses below this length are kept with what they ask.
 _SHORT = 4096
+#: What a header has as it is; a percent sign begins a code.
+_SAFE = string.punctuation.replace("%", " ")
 
 
 async def sparql(request: Request) -> Response:
@@ -61,7 +66,7 @@ async def _answer(request: Request) -> tuple[Response, str]:
         if tag and is_known(tag, known):
             return Response(None, 304, _headers(tag)), "unchanged"
     answer = answers.kept(question) or await _ask(request, answers, question)
-    return _response(answer), f"{answer.reply.rows} rows {answer.reply.size} bytes"
+    return _response(answer, _notes(question.text)), f"{answer.reply.rows} rows {answer.reply.size} bytes"
 
 
 async def _question(request: Request) -> Question:
@@ -137,8 +142,16 @@ async def _disconnected(request: Request) -> None:
         pass
 
 
-def _response(answer: Answer) -> Response:
+@lru_cache(maxsize=256)
+def _notes(text: str) -> str:
+    """Return the remarks on a query as a header has them: what is not ASCII as UTF-8 in percent codes."""
+    return quote(" | ".join(find_hints(text)), safe=_SAFE) if len(text) < _SHORT else ""
+
+
+def _response(answer: Answer, notes: str) -> Response:
     headers = _headers(answer.tag)
+    if notes:
+        headers["fztgraph-notes"] = notes
     if answer.reply.encoding:
         headers["content-encoding"] = answer.reply.encoding
     return Response(answer.reply.body, 200, headers, answer.reply.media_type)

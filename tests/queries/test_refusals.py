@@ -82,3 +82,29 @@ def test_the_word_alone_is_no_clause(ask, query):
 def test_a_clause_is_named_in_one_line(ask):
     with pytest.raises(QueryError, match=r"^SERVICE asks another server, which is not allowed; ask the store alone$"):
         ask(CLAUSES[0])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { ?s fzt:partOf id:zone/a-b }",
+        "SELECT * { id:zone/a-b ?p ?o . }",
+        "SELECT * { ?s ?p id:zone/a-b. }",
+        "DESCRIBE id:zone/a-b",
+        'SELECT * { ?s ?p "id:x/y" FILTER(?s = id:zone/a-b) }',
+    ],
+)
+def test_a_slash_that_is_not_escaped_is_told_how_to_write_it(ask, query):
+    with pytest.raises(QueryError) as raised:
+        ask(query)
+    column = query.index("id:zone") + 1
+    assert f"at line 1, column {column}, at 'id:zone/a-b" in str(raised.value)
+    assert str(raised.value).endswith(
+        r": a slash divides the steps of a path; write id:zone/a-b as <https://w3id.org/fztgraph/id/zone/a-b>"
+    )
+
+
+def test_slashes_in_texts_are_not_minded(ask):
+    with pytest.raises(QueryError) as raised:
+        ask('SELECT * { ?s ?p "id:zone/a" ')
+    assert "slash" not in str(raised.value)

@@ -141,7 +141,31 @@ def test_forms_that_there_are_not_are_refused(site: Service, path: str) -> None:
 def test_format_wins_over_accept(site: Service, path: str) -> None:
     assert get(site, f"{path}?format=nt").headers["content-type"].startswith("application/n-triples")
     assert get(site, f"{path}?format=html", "text/turtle").headers["content-type"].startswith("text/html")
-    assert get(site, f"{path}?format=word").kind == "bad-request"
+
+
+@pytest.mark.parametrize(("form", "accept", "parser"), [("jsonld", *FORMS[3]), ("nt", *FORMS[1])])
+def test_format_chooses_the_form_of_the_data_set(site: Service, form: str, accept: str, parser: str) -> None:
+    answer = get(site, f"/.well-known/void?format={form}", "text/turtle")
+    assert answer.headers["content-type"].partition(";")[0] == accept
+    assert rdflib.Graph().parse(answer.body, format=parser)
+
+
+@pytest.mark.parametrize(
+    ("path", "form", "offered"),
+    [
+        (f"/id/{LINE}", "pdf", "html, turtle"),
+        (f"/id/{LINE}", "csv", "html, turtle"),
+        ("/ns/Zone", "pdf", "html, turtle"),
+        ("/.well-known/void", "pdf", "turtle"),
+        ("/.well-known/void", "html", "turtle"),
+    ],
+)
+def test_a_format_that_there_is_not_is_told_those_that_there_are(
+    site: Service, path: str, form: str, offered: str
+) -> None:
+    answer = get(site, f"{path}?format={form}")
+    assert (answer.status, answer.kind) == (406, "not-acceptable")
+    assert answer.json["detail"] == f"format {form!r} is none of the document's; there are {offered}, jsonld, nt, rdf"
 
 
 @pytest.mark.parametrize("path", [f"/id/{LINE}", "/ns/Zone", "/ns", "/.well-known/void"])

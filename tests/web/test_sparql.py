@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+from urllib.parse import unquote
 
 import pytest
 import rdflib
@@ -67,7 +68,8 @@ def test_csv_keeps_line_breaks_and_quotes(service: Service) -> None:
         ({"query": ROWS, "format": "word"}, 400, "bad-request", "format 'word' is unknown; there are json"),
         ({"query": ROWS, "limit": "5"}, 400, "bad-request", "parameter 'limit' is unknown; there are query"),
         ({"query": ROWS, "default-graph-uri": "no iri"}, 400, "bad-request", "'no iri' is not an IRI in full"),
-        ({"query": "INSERT DATA { <a:b> <a:b> 1 }"}, 400, "malformed-query", "INSERT is an update"),
+        ({"query": "INSERT DATA { <a:b> <a:b> 1 }"}, 403, "update-refused", "INSERT is an update"),
+        ({"query": "LOAD <http://x/service>"}, 403, "update-refused", "LOAD is an update"),
         ({"query": "SELECT * { ?s nope:x ?o }"}, 400, "malformed-query", "prefix 'nope:' is not declared"),
         ({"query": "SELECT * { SERVICE <http://x/> { ?s ?p ?o } }"}, 403, "service-refused", "not allowed"),
         ({"query": "#" * 300_000}, 413, "query-too-large", "larger than 262144 bytes"),
@@ -200,3 +202,19 @@ def test_the_description_comes_in_each_form(service: Service, accept: str, parse
 
 def test_a_description_in_no_accepted_form_is_406(service: Service) -> None:
     assert service.request("GET", "/sparql", headers={"accept": "image/png"}).status == 406
+
+
+def test_a_misspelt_term_is_hinted_in_a_header(service: Service) -> None:
+    answer = service.get("SELECT * { ?who fzt:carriedOut ?what }")
+    assert answer.headers["fztgraph-notes"] == "fzt: has no term carriedOut; did you mean carriesOut?"
+    assert "fztgraph-notes" not in service.get(ROWS).headers
+
+
+def test_a_header_has_what_is_not_ascii_in_percent_codes(service: Service) -> None:
+    notes = unquote(
+        service.get("SELECT * { ?a fzt:实施 ?b ; <https://w3id.org/fztgraph/ns#a%0A> 1 }").headers["fztgraph-notes"]
+    )
+    assert [note.split(";")[0] for note in notes.split(" | ")] == [
+        "fzt: has no term 实施",
+        "fzt: has no term a%0A",
+    ]
