@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from pyoxigraph import Store
+from pyoxigraph import Literal, NamedNode, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.exports.values import Values
 from fztgraph.iris import NS
 from fztgraph.queries.names import class_names, find_thing
 from fztgraph.queries.parameters import Parameter, read_value, suggest
-from fztgraph.vocab import CLASS_OF_LABEL, GROUPS, RELATIONS, THING_CLASSES
+from fztgraph.vocab import CLASS_OF_LABEL, GROUPS, RELATIONS, THING_CLASSES, expand, term
 
 #: One name, or several.
 Names = str | Iterable[str]
@@ -87,7 +87,7 @@ def select(
         raise UsageError(f"since {since} is after until {until}; exchange them")
     return Selection(
         things=None if zone is None else _zone_things(store, zone),
-        classes=frozenset().union(*(_classes(name) for name in _names(class_))),
+        classes=frozenset().union(*(_classes(store, name) for name in _names(class_))),
         themes=frozenset().union(*(_themes(store, name) for name in _names(theme))),
         relations=frozenset(_relation(store, name) for name in _names(relation)),
         since=first,
@@ -106,14 +106,23 @@ def _names(given: object) -> list[str]:
     return [str(given)]
 
 
-def _classes(name: str) -> frozenset[str]:
-    """Return a class by local name, label or group, in any case."""
+def _classes(store: Store, name: str) -> frozenset[str]:
+    """Return a class by local name, group, or label in any language, in any case."""
     labels = {label.lower(): class_ for label, class_ in CLASS_OF_LABEL.items()}
-    known = {each.lower(): each for each in (*GROUPS, *THING_CLASSES)} | labels
+    known = _class_labels(store) | {each.lower(): each for each in (*GROUPS, *THING_CLASSES)} | labels
     key = name.strip().removeprefix("fzt:").removeprefix(NS).lower()
     if key not in known:
         raise UsageError(f"class {name!r} is no class of things; {suggest(key, [*GROUPS, *THING_CLASSES])}")
     return class_names(known[key])
+
+
+def _class_labels(store: Store) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for each in (*GROUPS, *THING_CLASSES):
+        for quad in store.quads_for_pattern(NamedNode(term(each)), NamedNode(expand("rdfs:label")), None):
+            if isinstance(quad.object, Literal):
+                labels.setdefault(quad.object.value.lower(), each)
+    return labels
 
 
 def _themes(store: Store, name: str) -> frozenset[str]:

@@ -12,8 +12,10 @@ LANGUAGES = ("zh", "en")
 def cite(said: Fact | Figure | Evidence, *, generation: int, date: str, lang: str = "zh") -> str:
     """Return a citation of the first sentence that says a fact, or of one sentence.
 
-    Raises UsageError for a language that is not in ``LANGUAGES``.
+    Raises UsageError for a language that is not in ``LANGUAGES``, and for what is none of these.
     """
+    if not isinstance(said, Fact | Figure | Evidence):
+        raise UsageError(f"a {type(said).__name__} cannot be cited; give a Fact, a Figure or an Evidence")
     if lang not in LANGUAGES:
         raise UsageError(f"language {lang!r} is unknown; choose one of {', '.join(LANGUAGES)}")
     if not isinstance(said, Evidence) and not said.evidence:

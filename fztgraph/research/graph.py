@@ -11,7 +11,8 @@ from fztgraph.exports.about import generation_date
 from fztgraph.exports.facts import Facts
 from fztgraph.exports.rows import EntityRow
 from fztgraph.exports.selection import Day, Names, Selection, select
-from fztgraph.queries import bind, find_thing, named_query, run_query
+from fztgraph.queries import bind, find_hints, find_thing, named_query, run_query
+from fztgraph.queries.parameters import suggest
 from fztgraph.research.citing import cite
 from fztgraph.research.columns import ARTICLES, ENTITIES, FACTS, FIGURES
 from fztgraph.research.reading import Reader
@@ -87,7 +88,7 @@ class Graph:
             raise UsageError(
                 f"{', '.join(parameters)}: only a named question takes parameters; write them into the query"
             )
-        return Rows(run_query(snapshot, text))
+        return Rows(run_query(snapshot, text), find_hints(text))
 
     def entity(self, name: str) -> Entity:
         """Return the thing that a name or an IRI stands for; of several, the one that is most written about.
@@ -169,6 +170,9 @@ class Graph:
     def _facts(self, filters: Any) -> Facts:
         """Return the rows of a part; those of the whole graph are read once."""
         snapshot = self._snapshot
+        for name in filters:
+            if name not in Filters.__annotations__:
+                raise UsageError(f"filter {name!r} is unknown; {suggest(name, list(Filters.__annotations__))}")
         selection = select(snapshot.store, **filters)
         return self._everything if selection == Selection() else Facts(snapshot.store, selection)
 

@@ -31,8 +31,9 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
 class Rows(Sequence[Row]):
     """The rows of an answer, each a dictionary by column: text, numbers and days; None where nothing is bound.
 
-    An IRI is its text. ``notes`` say for which of several things a name was taken. The answer of an ASK query is
-    whether the rows are true; a CONSTRUCT query has the columns subject, predicate and object.
+    An IRI is its text. ``notes`` say for which of several things a name was taken, and which terms of a query the graph
+    never has. The answer of an ASK query is whether the rows are true; a CONSTRUCT query has the columns subject,
+    predicate and object.
     """
 
     def __init__(self, results: Results, notes: tuple[str, ...] = ()) -> None:

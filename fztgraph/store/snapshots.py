@@ -33,7 +33,7 @@ def open_snapshot(store_dir: Path, generation: int | None = None) -> Snapshot:
 
     Raises StoreError where there is none, or where it is damaged; nothing is written.
     """
-    number = _present(store_dir) if generation is None else generation
+    number = _present(store_dir) if generation is None else _known(store_dir, generation)
     while True:
         try:
             return _open(store_dir, number)
@@ -54,6 +54,18 @@ def _present(store_dir: Path) -> int:
     raise StoreError(
         f"no store at {store_dir}: run `fztgraph refresh PATH...` to build one, or name another with --store"
     )
+
+
+def _known(store_dir: Path, number: int) -> int:
+    """Return the number of a generation that there is; where there is none at all, the store is what is missing."""
+    known = generation_numbers(store_dir)
+    if not known:
+        return _present(store_dir)
+    if number not in known:
+        *others, last = map(str, known)
+        there = f"there are {', '.join(others)} and {last}" if others else f"there is {last} alone"
+        raise StoreError(f"{store_dir}: there is no generation {number}; {there}")
+    return number
 
 
 def _open(store_dir: Path, number: int) -> Snapshot:

@@ -1,5 +1,5 @@
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import RdfFormat, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.exports.selection import EVERYTHING, select
@@ -78,3 +78,12 @@ def test_the_words_are_kept_for_the_export_to_say(snapshot):
         "class": "Company, Bank",
         "since": "2024",
     }
+
+
+def test_a_class_goes_by_its_chinese_label():
+    store = Store()
+    store.load(
+        '<https://w3id.org/fztgraph/ns#Company> <http://www.w3.org/2000/01/rdf-schema#label> "企业"@zh, "company"@en .',
+        RdfFormat.TURTLE,
+    )
+    assert select(store, class_=" 企业").classes == {"Company"}

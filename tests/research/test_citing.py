@@ -71,3 +71,10 @@ def test_citations_of_the_corpus_quote_what_the_articles_say(corpus_store):
         assert all(texts[each.article.id][each.start : each.end] == each.quote for each in said)
         assert all(each.article.date == dt.date(2024, 7, 1) for each in said)
         assert "自贸动态第 238 期，2024-07-01" in graph.cite(said[0])
+
+
+@pytest.mark.parametrize("said", ["x", None, []])
+def test_what_is_no_fact_cannot_be_cited(graph, said):
+    kind = type(said).__name__
+    with pytest.raises(UsageError, match=f"^a {kind} cannot be cited; give a Fact, a Figure or an Evidence$"):
+        graph.cite(said)

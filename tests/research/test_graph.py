@@ -202,3 +202,17 @@ def test_analysis_is_imported_when_it_is_asked_for():
     assert run("import fztgraph; print(fztgraph.analysis.centrality.__name__)") == ["centrality"]
     with pytest.raises(AttributeError, match="no attribute 'synthesis'"):
         _ = fztgraph.synthesis
+
+
+def test_a_misspelt_term_is_hinted_in_the_notes(graph):
+    assert graph.query("SELECT * { ?who fzt:carriedOut ?what }").notes == (
+        "fzt: has no term carriedOut; did you mean carriesOut?",
+    )
+
+
+@pytest.mark.parametrize("ask", ["entities", "articles", "facts", "figures", "network"])
+def test_an_unknown_filter_is_told_the_known_ones(graph, ask):
+    with pytest.raises(UsageError, match=r"^filter 'zonee' is unknown; did you mean zone\?$"):
+        getattr(graph, ask)(zonee="x")
+    with pytest.raises(UsageError, match=r"choose one of zone, theme, class_, relation, since, until$"):
+        getattr(graph, ask)(xyzzy="x")

@@ -132,3 +132,10 @@ def test_readers_never_see_less_than_a_generation(publish, store, values):
     writer.join()
     assert seen == sorted(seen)
     assert values(open_snapshot(store)) == ["9"]
+
+
+def test_a_wrong_number_is_told_the_generations_that_there_are(publish, store):
+    publish()
+    publish()
+    with pytest.raises(StoreError, match=r"there is no generation 9; there are 1 and 2$"):
+        open_snapshot(store, 9)
