@@ -1,8 +1,9 @@
 """The argument parser: one subcommand a module, and the options that several of them share."""
 
 import argparse
+from difflib import get_close_matches
 from types import ModuleType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from fztgraph import __version__
 from fztgraph.cli import check, evaluate, export, extract, query, refresh, serve, view
@@ -32,6 +33,33 @@ class Parser(argparse.ArgumentParser):
         """Exit with the status of wrong usage."""
         self.exit(Status.USAGE, f"fztgraph: {message}; see {self.prog} --help\n")
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        """Name the choice that comes close, where there is one."""
+        if action.choices is None or value in action.choices:
+            return
+        choices = [str(choice) for choice in action.choices]
+        advice = _meant(str(value), choices) or f"; choose one of {', '.join(choices)}"
+        raise argparse.ArgumentError(action, f"{value!r} is unknown{advice}")
+
+
+class Command(Parser):
+    """Reports what a command does not know itself, so that its own help is named."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Read the arguments of a command; there are none that it may leave."""
+        found, rest = super().parse_known_args(args, namespace)
+        if rest and rest[0].startswith("-"):
+            name = rest[0].partition("=")[0]
+            self.error(f"{name} is unknown{_meant(name, list(self._option_string_actions))}")
+        if rest:
+            self.error(f"unexpected {' '.join(rest)}")
+        return found, rest
+
+
+def _meant(asked: str, known: list[str]) -> str:
+    close = get_close_matches(asked, known, 1)
+    return f" (did you mean {close[0]}?)" if close else ""
+
 
 def build_parser() -> Parser:
     """Return the parser of the whole command line."""
@@ -43,7 +71,9 @@ def build_parser() -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"fztgraph {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command", required=True)
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", dest="command", required=True, parser_class=Command
+    )
     for name, module in COMMANDS.items():
         command = commands.add_parser(
             name,

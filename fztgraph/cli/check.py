@@ -34,12 +34,15 @@ def run(arguments: argparse.Namespace) -> Status:
         return _list_links(store, as_json=arguments.json)
     from fztgraph.checks import check
 
-    report = check(store if store.exists() or store != Path(str(STORE.default)) else None)
+    is_checked = store.exists() or store != Path(str(STORE.default))
+    report = check(store if is_checked else None)
     if arguments.json:
         write_json(report.to_json())
     else:
         for finding in report.findings:
             write_report(finding)
+        if not is_checked:
+            write_report(f"no store at {store}: not checked")
         found = "nothing is wrong" if not report.findings else f"{len(report.findings)} wrong"
         write_report(f"checked {', '.join(report.checked)} in {report.seconds:.1f} s: {found}")
     return Status(report.status)

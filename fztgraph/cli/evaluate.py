@@ -20,7 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("gold", metavar="GOLD_DIR", type=Path, help="a folder with one gold file an article")
     parser.add_argument(
-        "paths", metavar="PATH", nargs="*", type=Path, help="the texts of the articles (else those beside GOLD_DIR)"
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        default=[],
+        type=Path,
+        help="the texts of the articles (else those beside GOLD_DIR)",
     )
     parser.add_argument("--extractions", metavar="F", type=Path, help="compare what extract printed into this file")
     parser.add_argument(

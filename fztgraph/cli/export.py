@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fztgraph.cli.options import add_json, add_output, add_store
 from fztgraph.cli.output import Status, complain, write_json, write_report
+from fztgraph.errors import UsageError
 from fztgraph.settings import store_dir
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ def run(arguments: argparse.Namespace) -> Status:
     from fztgraph.exports import export_graph, select
     from fztgraph.store import open_snapshot
 
+    if str(arguments.output) == "-":
+        raise UsageError(
+            "-o -: an export is not written to standard output; name a file, such as graph.ttl, or a folder"
+        )
     snapshot = open_snapshot(store_dir(arguments.store))
     selection = select(
         snapshot.store,

@@ -75,10 +75,12 @@ def _values(arguments: argparse.Namespace) -> dict[str, str]:
 def _own_text(arguments: argparse.Namespace) -> str:
     if arguments.file is not None:
         return _read(arguments.file)
-    if arguments.text is not None:
-        return str(arguments.text)
     from fztgraph.queries import named_queries
 
+    if arguments.text is not None:
+        if arguments.text.strip() in named_queries():
+            raise UsageError(f"{arguments.text.strip()} is a named query: use --name {arguments.text.strip()}")
+        return str(arguments.text)
     names = ", ".join(named_queries())
     raise UsageError(f"no query is given; write one as TEXT, or use --file F, or --name N with one of: {names}")
 

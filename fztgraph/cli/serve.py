@@ -2,6 +2,7 @@
 
 import argparse
 import logging
+import re
 import sys
 
 from fztgraph.cli.options import add_store
@@ -11,6 +12,9 @@ from fztgraph.settings import store_dir
 
 SUMMARY = "answer SPARQL queries over HTTP until it is stopped, from the latest generation of the store"
 EXAMPLE = "fztgraph serve --port 8787"
+
+#: Scheme, host and port, as browsers send it: no path, not even a slash.
+_ORIGIN = re.compile(r"[a-z][a-z0-9+.-]*://[^\s/?#@]+")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +57,9 @@ def run(arguments: argparse.Namespace) -> Status:
             raise UsageError(f"--{name.replace('_', '-')}: {value} is not above 0")
     if not 0 <= arguments.port <= 65535:
         raise UsageError(f"--port: {arguments.port} is not from 0 to 65535")
+    for origin in arguments.cors:
+        if origin not in {"*", "null"} and not _ORIGIN.fullmatch(origin):
+            raise UsageError(f"--cors: {origin!r} is no web origin; write scheme and host, such as https://example.org")
     logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     serve(
         store_dir(arguments.store),

@@ -95,11 +95,23 @@ def bind(query: NamedQuery, values: Mapping[str, str], store: Store) -> BoundQue
             raise UsageError(f"{query.name} needs the parameter {parameter.name}, the {parameter.kind}; give it{like}")
     read = {name: read_value(known[name], value, store) for name, value in values.items()}
     terms = {name: found for name, (found, _) in read.items()}
+    _refuse_contradiction(query, values, terms)
     return BoundQuery(
         text=_write_terms(query.text, terms),
         terms=terms,
         notes=tuple(remark for _, remark in read.values() if remark),
     )
+
+
+def _refuse_contradiction(query: NamedQuery, values: Mapping[str, str], terms: Mapping[str, ParameterTerm]) -> None:
+    """Raise UsageError for a period that ends before it begins, and a thing that is compared with itself."""
+    if {"since", "until"} <= terms.keys() and terms["since"].value > terms["until"].value:
+        raise UsageError(f"{query.name}: since {values['since']} is after until {values['until']}; exchange them")
+    if "other" not in terms:
+        return
+    for name, found in terms.items():
+        if name != "other" and found == terms["other"]:
+            raise UsageError(f"{query.name}: {values[name]} is compared with itself; give two that differ")
 
 
 def _write_terms(text: str, terms: Mapping[str, ParameterTerm]) -> str:

@@ -30,6 +30,8 @@ _DECLARATION = re.compile(
 )
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 _SUGGESTIONS = 3
+#: How many themes are named at most where none comes close, and where all of them are.
+_THEMES, _ALL_THEMES = 5, "see fztgraph query --name themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,8 @@ def _theme(parameter: Parameter, value: str, _store: Store) -> _Read:
             names.setdefault(normalise_name(name), (name, theme.iri))
     key = normalise_name(value)
     if key not in names:
-        raise UsageError(_unknown(parameter, value, [name for name, _ in names.values() if "://" not in name]))
+        advice = _suggest_theme(value, [name for name, _ in names.values() if "://" not in name])
+        raise UsageError(f"parameter {parameter.name}: {value!r} is no {parameter.kind}; {advice}")
     return NamedNode(names[key][1]), None
 
 
@@ -148,6 +151,14 @@ def _relation(parameter: Parameter, value: str, store: Store) -> _Read:
 
 def _unknown(parameter: Parameter, value: str, known: list[str]) -> str:
     return f"parameter {parameter.name}: {value!r} is no {parameter.kind}; {suggest(value, known)}"
+
+
+def _suggest_theme(asked: str, known: list[str]) -> str:
+    """Return the advice for a theme that is not known; there are too many to name them all."""
+    if (advice := suggest(asked, known)).startswith("did"):
+        return advice
+    akin = get_close_matches(asked.lower(), known, _THEMES, 0.4)
+    return f"near it are {', '.join(akin)}; {_ALL_THEMES}" if akin else _ALL_THEMES
 
 
 def suggest(asked: str, known: list[str]) -> str:

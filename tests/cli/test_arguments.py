@@ -32,3 +32,17 @@ def test_wrong_arguments_are_wrong_usage(fztgraph: Run, arguments: list[str]) ->
     outcome = fztgraph(*arguments)
     assert outcome.status == Status.USAGE
     assert outcome.one_line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["query", "--frmat", "csv"], "--frmat is unknown (did you mean --format?); see fztgraph query --help"),
+        (["query", "ASK {}", "more"], "unexpected more; see fztgraph query --help"),
+        (["qery"], "'qery' is unknown (did you mean query?); see fztgraph --help"),
+        (["poem"], "'poem' is unknown; choose one of extract, refresh, "),
+        (["query", "--format", "cvs"], "argument --format: 'cvs' is unknown (did you mean csv?); see fztgraph query"),
+    ],
+)
+def test_what_is_misspelt_is_told_what_was_meant(fztgraph: Run, arguments: list[str], message: str) -> None:
+    assert message in fztgraph(*arguments).err

@@ -24,6 +24,7 @@ def test_check_needs_no_store(fztgraph: Run, tmp_path: Path, monkeypatch: pytest
     monkeypatch.chdir(tmp_path)
     report = json.loads(fztgraph("check", "--json").out)
     assert (report["status"], "store" in report["checked"]) == (0, False)
+    assert "no store at fzt-store: not checked\n" in fztgraph("check").out
 
 
 def test_check_misses_a_store_that_is_named(fztgraph: Run, tmp_path: Path) -> None:

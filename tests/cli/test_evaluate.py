@@ -96,3 +96,7 @@ def test_evaluate_quotes_what_extract_printed_where_it_has_the_texts(fztgraph: R
     options = ("--extractions", tmp_path / "x.jsonl", "--errors")
     assert "    > " not in fztgraph("evaluate", gold / "easy", *options).out
     assert "    > [绥芬河市|PLACE]代表团" in fztgraph("evaluate", gold / "easy", gold / "texts", *options).out
+
+
+def test_evaluate_misses_the_folder_alone(fztgraph: Run) -> None:
+    assert fztgraph("evaluate").err.startswith("fztgraph: the following arguments are required: GOLD_DIR;")

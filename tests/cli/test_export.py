@@ -76,3 +76,12 @@ def test_export_reports_for_programs(fztgraph: Run, corpus_store: Path, tmp_path
     report = json.loads(outcome.out)
     assert set(report) == {"path", "generation", "date", "part", "counts"}
     assert set(report["counts"]) == {"nodes", "edges"}
+
+
+def test_export_does_not_write_to_standard_output(
+    fztgraph: Run, corpus_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = fztgraph("export", "-o", "-", "--store", corpus_store)
+    assert (outcome.status, outcome.one_line, list(tmp_path.iterdir())) == (Status.USAGE, True, [])
+    assert "name a file, such as graph.ttl, or a folder" in outcome.err

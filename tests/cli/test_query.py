@@ -131,3 +131,30 @@ def test_a_query_file_in_another_encoding_is_reported(fztgraph: Run, corpus_stor
     outcome = fztgraph("query", "--file", tmp_path / "q.rq", "--store", corpus_store)
     assert outcome.status == Status.USAGE
     assert "not UTF-8" in outcome.err
+
+
+def test_a_word_that_names_a_query_is_told_so(fztgraph: Run, tmp_path: Path) -> None:
+    outcome = fztgraph("query", "areas", "--store", tmp_path / "none")
+    assert outcome.status == Status.USAGE
+    assert outcome.err == "fztgraph: areas is a named query: use --name areas\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["timeline", "--param", "since=2025", "--param", "until=2024"],
+            "timeline: since 2025 is after until 2024; exchange them",
+        ),
+        (
+            ["compare-zones", "--param", "zone=黑河片区", "--param", "other=黑龙江自贸试验区黑河片区"],
+            "is compared with itself; give two that differ",
+        ),
+    ],
+)
+def test_a_question_that_answers_itself_is_refused(
+    fztgraph: Run, corpus_store: Path, arguments: list[str], message: str
+) -> None:
+    outcome = fztgraph("query", "--store", corpus_store, "--name", *arguments)
+    assert (outcome.status, outcome.one_line) == (Status.USAGE, True)
+    assert message in outcome.err

@@ -59,6 +59,7 @@ def test_a_value_is_read_as_its_type_says(store, declaration, value, term):
         ("theme", "营商环景", r"parameter x: '营商环景' is no theme; did you mean 营商环境\?"),
         ("relation", "carriedOut", r"parameter x: 'carriedOut' is no relation; did you mean carriesOut\?"),
         ("relation", "zzz", "choose one of partOf, locatedIn"),
+        ("theme", "旅行", "; see fztgraph query --name themes$"),
         ("text", "\t", "parameter x is empty; give the text, or leave it out"),
     ],
 )
@@ -92,3 +93,11 @@ def test_a_declaration_says_what_is_required_and_what_is_an_example():
 )
 def test_suggestions_are_close_or_all(asked, advice):
     assert suggest(asked, ["carriesOut", "openedOn"]) == advice
+
+
+@pytest.mark.parametrize("value", ["旅行", "business", "口岸", "zzz"])
+def test_at_most_five_themes_are_named(store, value):
+    with pytest.raises(UsageError) as raised:
+        read_value(parameter("theme"), value, store)
+    assert str(raised.value).count(" or ") + str(raised.value).count(", ") < 5
+    assert len(str(raised.value)) < 160
