@@ -163,6 +163,13 @@ def test_a_value_that_means_nothing_is_told_with_what_comes_close(page: Page) ->
     assert "did you mean" in page.text("problem")
 
 
+def test_a_misspelt_term_is_told_until_the_query_is_changed(page: Page) -> None:
+    page.run("SELECT * { ?who fzt:carriedOut ?what }")
+    assert page.text("notes") == "fzt: has no term carriedOut; did you mean carriesOut?"
+    page.run("SELECT * { ?who fzt:carriesOut ?what } LIMIT 1")
+    assert page.text("notes") == ""
+
+
 def test_names_are_suggested_for_a_thing(page: Page) -> None:
     page.choose("zone-initiatives")
     page.driver.find_element("id", "parameter-zone").send_keys("绥芬河片")

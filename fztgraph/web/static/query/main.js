@@ -37,12 +37,13 @@ async function run() {
   editor.declare();
   editor.save();
   const running = { since: performance.now(), abort: new AbortController() };
-  change({ running, answer: null, problem: null, said: "" });
+  change({ running, answer: null, problem: null, said: "", notes: state.asked ? state.notes : [] });
   history.replaceState(null, "", new URL(link()).hash);
   try {
     const answer = await ask(editor.text, { signal: running.abort.signal });
     if (state.running !== running) return;
-    change({ running: null, answer }); // what the table measures has to be seen
+    const notes = state.asked ? state.notes : answer.notes;
+    change({ running: null, answer, notes }); // what the table measures has to be seen
     answer.count = results.show(answer);
     change({ said: outcome(answer) });
   } catch (error) {

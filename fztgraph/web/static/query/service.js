@@ -23,7 +23,8 @@ export async function ask(query, { accept = `${ROWS}, ${TURTLE}`, signal } = {})
   });
   const text = await response.text();
   const mediaType = response.headers.get("content-type").split(";")[0];
-  return { query, text, mediaType, seconds: (performance.now() - started) / 1000 };
+  const notes = (response.headers.get("fztgraph-notes") ?? "").split(" | ").filter(Boolean).map(decodeURIComponent);
+  return { query, text, mediaType, notes, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Get the SPARQL of a named question, and remarks on the values. */

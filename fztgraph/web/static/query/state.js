@@ -6,7 +6,7 @@ export const state = {
   running: null, // since when, and what stops it
   answer: null, // text, media type, seconds, query
   problem: null, // kind, detail, members
-  notes: [], // remarks on the values of a question
+  notes: [], // remarks on the values of a question, or the terms of a query
   said: "", // what the status line says beside
 };
 
