@@ -63,7 +63,7 @@ bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with 
 	@$(BIN)/python benchmarks/questions.py build/bench/large build/bench/small
 	@$(BIN)/python benchmarks/service.py build/bench/large
 
-model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training; takes two minutes
+model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
 	@$(BIN)/python -m fztgraph.training corpus
 
 clean: ## Remove what was built, the virtual environment included

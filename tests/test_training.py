@@ -1,7 +1,10 @@
+import json
+import shutil
+
 import pytest
 
 from fztgraph.errors import UsageError
-from fztgraph.training import main, read_marked_examples, read_marks, train
+from fztgraph.training import main, read_gold_examples, read_marked_examples, read_marks, train
 
 
 @pytest.fixture
@@ -10,12 +13,14 @@ def small_corpus(tmp_path, root):
     (corpus / "training").mkdir(parents=True)
     lines = (root / "corpus" / "training" / "paragraphs-a.txt").read_text(encoding="utf-8").splitlines()[:12]
     (corpus / "training" / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    shutil.copytree(root / "corpus" / "gold" / "issue-238", corpus / "gold" / "issue-238")
+    shutil.copytree(root / "corpus" / "newsletters", corpus / "newsletters")
     return corpus
 
 
 def test_the_same_text_gives_the_same_model_byte_for_byte(small_corpus, tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"
-    assert train(small_corpus, first) == train(small_corpus, second) > 1000
+    assert train(small_corpus, first) == train(small_corpus, second) > 5000
     assert first.read_bytes() == second.read_bytes()
 
 
@@ -35,7 +40,17 @@ def test_every_marked_paragraph_is_read(root):
     assert sum(len(example.spans) for example in examples) == 11228
 
 
+def test_gold_names_are_found_where_the_article_has_them(root):
+    spans = [
+        (e.article.text[s:t], label) for e in read_gold_examples(root / "corpus" / "gold") for s, t, label in e.spans
+    ]
+    assert ("绥芬河海关", "AGENCY") in spans
+    assert not {"我省", "全省", "协定"} & {name for name, _ in spans}
+
+
 def test_a_folder_without_training_text_is_refused(tmp_path, capsys):
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "a.json").write_text(json.dumps({"id": "a", "title": "", "entities": []}), encoding="utf-8")
     assert main([str(tmp_path)]) == 1
     assert "fztgraph: " in capsys.readouterr().err
 

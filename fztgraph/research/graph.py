@@ -149,9 +149,9 @@ class Graph:
             raise UsageError(
                 "rdflib needs oxrdflib, which is not installed; pip install 'fztgraph[research]'"
             ) from error
-        import rdflib  # noqa: PLC0415
+        from fztgraph.research.datasets import StoreDataset  # noqa: PLC0415
 
-        return rdflib.Dataset(store=OxigraphStore(store=self._snapshot.store))
+        return StoreDataset(store=OxigraphStore(store=self._snapshot.store))
 
     def cite(self, said: Fact | Figure | Evidence, *, lang: str = "zh") -> str:
         """Return a citation: the sentence, its article, date and address, and this generation; ``lang`` is zh or en."""
