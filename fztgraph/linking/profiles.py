@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from fztgraph.gazetteer import Entry, load_gazetteer
 from fztgraph.iris import Iri
@@ -58,8 +59,9 @@ def make_profiles(
         yield _listed(entry, thing) if entry else _minted(thing, homes, things, kept)
 
 
+@cache
 def profile_entry(entry: Entry) -> Profile:
-    """Return the profile of a listed thing that no article mentions."""
+    """Return the profile of a listed thing that no article mentions, made once a process."""
     return _listed(entry, Thing(entry.iri, entry.label))
 
 

@@ -93,8 +93,11 @@ def _statements(store: Store, predicate: NamedNode, renamings: Renamings) -> Ite
 
 
 def _original(quads: Iterable[Quad], renamings: Renamings) -> Iterator[tuple[str, str, str]]:
+    """Yield graph, subject and object as the graphs' articles minted them; the merge of the graphs is passed over."""
     for quad in quads:
-        graph = Iri(str(getattr(quad.graph_name, "value", "")))
+        if not isinstance(quad.graph_name, NamedNode):
+            continue
+        graph = Iri(quad.graph_name.value)
         for original in restore_quads([quad], renamings[graph]) if graph in renamings else [quad]:
             yield graph, _text(original.subject), _text(original.object)
 

@@ -22,7 +22,8 @@ spreading = pytest.mark.skipif("replicates" not in RELATIONS, reason="the ontolo
 
 
 def steps(frame):
-    return frame[["chain_name", "step", "thing_name", "how", "place_name"]].values.tolist()
+    columns = frame[["chain_name", "step", "thing_name", "how", "place_name"]].astype(object)
+    return columns.where(columns.notna(), None).values.tolist()
 
 
 @spreading

@@ -88,7 +88,7 @@ STATES = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(states=STATES, last=st.dictionaries(st.sampled_from("wxyz"), st.text("abcdefghijk", min_size=1), min_size=2))
 def test_refreshing_step_by_step_gives_what_a_rebuild_gives(tmp_path_factory, states, last):
     folder = tmp_path_factory.mktemp("links")
