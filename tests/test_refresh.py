@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 import fztgraph
 from fztgraph import refresh as module
@@ -98,7 +98,7 @@ def counts(report):
 
 
 def texts(store):
-    found = open_snapshot(store).store.quads_for_pattern(None, NamedNode(expand("fzt:text")), None)
+    found = open_snapshot(store).store.quads_for_pattern(None, NamedNode(expand("fzt:text")), None, DefaultGraph())
     return sorted(quad.object.value.split()[-1] for quad in found)
 
 
