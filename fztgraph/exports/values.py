@@ -6,6 +6,7 @@ from functools import cache
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.iris import BACKGROUND_GRAPH
+from fztgraph.store import named_quads
 from fztgraph.vocab import expand
 
 
@@ -84,9 +85,9 @@ class Values:
     def _named(self, subject: str | None) -> Iterable[tuple[str, tuple[bool, str, str]]]:
         """Yield whose a main name is, and whether an article gave it, its language and its text."""
         whose = None if subject is None else NamedNode(subject)
-        for quad in self._store.quads_for_pattern(whose, node("skos:prefLabel"), None, None):
-            if isinstance(quad.object, Literal) and isinstance(quad.graph_name, NamedNode):
-                by_article = quad.graph_name.value != BACKGROUND_GRAPH
+        for quad in named_quads(self._store, whose, node("skos:prefLabel")):
+            if isinstance(quad.object, Literal):
+                by_article = value_text(quad.graph_name) != BACKGROUND_GRAPH
                 yield value_text(quad.subject), (by_article, quad.object.language or "", quad.object.value)
 
 

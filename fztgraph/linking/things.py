@@ -9,6 +9,7 @@ from fztgraph.iris import ID, Iri, normalise_name
 from fztgraph.linking.renaming import Renamings, restore_quads
 from fztgraph.model import Label
 from fztgraph.quads.terms import node
+from fztgraph.store import named_quads
 from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, THING_CLASSES, term
 
 _LABELS = {label.kind: label for label in Label}
@@ -69,7 +70,7 @@ def read_things(store: Store, renamings: Renamings) -> dict[Iri, Thing]:
 
 def _read_classes(store: Store, renamings: Renamings, things: dict[Iri, Thing], articles: set[str]) -> None:
     for name in THING_CLASSES:
-        found = store.quads_for_pattern(None, node("rdf:type"), node(f"fzt:{name}"))
+        found = named_quads(store, None, node("rdf:type"), node(f"fzt:{name}"))
         for article, iri, _ in _original(found, renamings):
             if article in articles and iri in things:
                 things[Iri(iri)].types.add(name)
@@ -89,15 +90,13 @@ def _read_facts(store: Store, renamings: Renamings, things: dict[Iri, Thing], ar
 
 def _statements(store: Store, predicate: NamedNode, renamings: Renamings) -> Iterator[tuple[str, str, str]]:
     """Yield graph, subject and object of the quads of a predicate."""
-    yield from _original(store.quads_for_pattern(None, predicate, None), renamings)
+    yield from _original(named_quads(store, None, predicate), renamings)
 
 
 def _original(quads: Iterable[Quad], renamings: Renamings) -> Iterator[tuple[str, str, str]]:
-    """Yield graph, subject and object as the graphs' articles minted them; the merge of the graphs is passed over."""
+    """Yield graph, subject and object as the graphs' articles minted them."""
     for quad in quads:
-        if not isinstance(quad.graph_name, NamedNode):
-            continue
-        graph = Iri(quad.graph_name.value)
+        graph = Iri(_text(quad.graph_name))
         for original in restore_quads([quad], renamings[graph]) if graph in renamings else [quad]:
             yield graph, _text(original.subject), _text(original.object)
 

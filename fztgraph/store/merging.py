@@ -4,10 +4,14 @@ A query over the union of the graphs would meet a triple once per graph, and cou
 """
 
 from collections.abc import Iterable, Iterator
+from typing import TypeAlias
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 _MERGED = DefaultGraph()
+
+Subject: TypeAlias = NamedNode | BlankNode | Triple
+Object: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 
 def put_graph(store: Store, graph: NamedNode, quads: Iterable[Quad]) -> None:
@@ -28,18 +32,20 @@ def drop_graph(store: Store, graph: NamedNode) -> None:
     gone = tuple(store.quads_for_pattern(None, None, None, graph))
     store.remove_graph(graph)
     for quad in gone:
-        if not any(_named(store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None))):
+        if not any(named_quads(store, quad.subject, quad.predicate, quad.object)):
             store.remove(_merged(quad))
 
 
-def named_quads(store: Store) -> Iterator[Quad]:
-    """Yield the quads of the named graphs: what is stated where, without the merge of it."""
-    return _named(store)
+def named_quads(
+    store: Store,
+    subject: Subject | None = None,
+    predicate: NamedNode | None = None,
+    value: Object | None = None,
+) -> Iterator[Quad]:
+    """Yield the quads of the named graphs that fit: what is stated where, without the merge of it."""
+    quads = store.quads_for_pattern(subject, predicate, value, None)
+    return (quad for quad in quads if quad.graph_name != _MERGED)
 
 
 def _merged(quad: Quad) -> Quad:
     return Quad(quad.subject, quad.predicate, quad.object, _MERGED)
-
-
-def _named(quads: Iterable[Quad]) -> Iterator[Quad]:
-    return (quad for quad in quads if quad.graph_name != _MERGED)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from fztgraph.store import named_quads
 from fztgraph.vocab import expand
 
 
@@ -23,9 +24,9 @@ def quads(
     graph: NamedNode | None = None,
 ) -> Iterator[Quad]:
     """Yield the quads of a property by the graphs that state them, without quoted triples and blank nodes."""
-    for quad in store.quads_for_pattern(subject, NamedNode(expand(predicate)), value, graph):
-        named = isinstance(quad.graph_name, NamedNode)
-        if named and isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+    asked = (subject, NamedNode(expand(predicate)), value)
+    for quad in named_quads(store, *asked) if graph is None else store.quads_for_pattern(*asked, graph):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
             yield quad
 
 

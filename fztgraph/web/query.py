@@ -14,6 +14,7 @@ from fztgraph.web.documents import render_page, root_path
 from fztgraph.web.headers import SECURITY
 from fztgraph.web.home import PLACES
 from fztgraph.web.limits import Limits
+from fztgraph.web.negotiation import is_known
 from fztgraph.web.problems import Kind, ProblemError
 from fztgraph.web.query_data import LANGUAGES, page_data, words
 from fztgraph.web.questions import Question
@@ -44,10 +45,11 @@ async def page(request: Request) -> Response:
     if language not in LANGUAGES:
         raise ProblemError(Kind.BAD_REQUEST, f"lang {language[:100]!r} is unknown; there are {', '.join(LANGUAGES)}")
     text = _page(root_path(request), language, answers.pool.limits, is_built=(YASGUI / _SCRIPT).is_file())
-    tag = f'W/"{hashlib.blake2b(text.encode(), digest_size=15).hexdigest()}"'
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(None, 304, {**_HEADERS, "etag": tag})
-    return HTMLResponse(text, headers={**_HEADERS, "etag": tag})
+    tag = hashlib.blake2b(text.encode(), digest_size=15).hexdigest()
+    headers = {**_HEADERS, "etag": f'W/"{tag}"'}
+    if is_known(tag, ",".join(request.headers.getlist("if-none-match"))):
+        return Response(None, 304, headers)
+    return HTMLResponse(text, headers=headers)
 
 
 async def named(request: Request) -> Response:
