@@ -10,7 +10,8 @@ from pathlib import Path
 from fztgraph.errors import OntologyError
 from fztgraph.gazetteer import load_gazetteer
 from fztgraph.iris import ID, Iri, normalise_name
-from fztgraph.linking.things import Thing, label_of_iri
+from fztgraph.linking.labels import label_of_iri
+from fztgraph.linking.things import Thing
 from fztgraph.listings import DECISIONS
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir

@@ -7,8 +7,9 @@ from typing import Any
 from fztgraph.gazetteer import load_gazetteer
 from fztgraph.iris import Iri
 from fztgraph.linking.comparing import Comparison
+from fztgraph.linking.labels import label_of_iri
 from fztgraph.linking.linkage import Linkage
-from fztgraph.linking.things import Thing, label_of_iri
+from fztgraph.linking.things import Thing
 from fztgraph.vocab import CLASS_OF_LABEL
 
 

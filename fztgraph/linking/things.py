@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from fztgraph.iris import ID, Iri, normalise_name
-from fztgraph.linking.renaming import Renamings, restore_quads
+from fztgraph.iris import Iri, normalise_name
+from fztgraph.linking.labels import label_of_iri
+from fztgraph.linking.renaming import Renamings, restore_quad
 from fztgraph.model import Label
 from fztgraph.quads.terms import node
 from fztgraph.store import named_quads
 from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, THING_CLASSES, term
-
-_LABELS = {label.kind: label for label in Label}
 
 
 @dataclass(slots=True)
@@ -40,11 +39,6 @@ class Thing:
 def fullest(names: Iterable[str]) -> str:
     """Return the longest name, of equals the first in order."""
     return min(names, key=lambda name: (-len(normalise_name(name)), name))
-
-
-def label_of_iri(iri: str) -> Label | None:
-    """Return the label that the IRI of a thing holds, None for the IRI of anything else."""
-    return _LABELS.get(iri.removeprefix(ID).partition("/")[0]) if iri.startswith(ID) else None
 
 
 def read_things(store: Store, renamings: Renamings) -> dict[Iri, Thing]:
@@ -97,7 +91,8 @@ def _original(quads: Iterable[Quad], renamings: Renamings) -> Iterator[tuple[str
     """Yield graph, subject and object as the graphs' articles minted them."""
     for quad in quads:
         graph = Iri(_text(quad.graph_name))
-        for original in restore_quads([quad], renamings[graph]) if graph in renamings else [quad]:
+        original = restore_quad(quad, renamings[graph]) if graph in renamings else quad
+        if original is not None:
             yield graph, _text(original.subject), _text(original.object)
 
 
