@@ -30,6 +30,7 @@ class Ground(StrEnum):
     SAME_ENDS = "one line between the same two places"
     SHORTER = "the one name shortens the other"
     SAME_BODY = "one name in the same body"
+    SAME_WIDE_BODY = "one name in the same wide body"
     SAME_PLACE = "the same place"
     LOCAL = "a zone and the city where it is"
     WITHIN = "one place lies in the other"

@@ -2,9 +2,10 @@
 
 import pytest
 
-from fztgraph.iris import listed_iri
+from fztgraph.iris import entity_iri, listed_iri
 from fztgraph.linking.comparing import Ground
 from fztgraph.linking.decisions import Decision
+from fztgraph.linking.labels import label_of_iri
 from fztgraph.model import Label
 
 from .sample import link, merged, thing
@@ -141,6 +142,34 @@ def test_persons_are_one_within_one_body(body, one):
     bodies = [thing("Agency", "黑河片区管委会", 1), thing("Agency", body, 2)]
     persons = [thing("Person", "史某某", n, home=each.iri.rpartition("/")[2]) for n, each in enumerate(bodies, 1)]
     assert (persons[0].iri in link(*bodies, *persons).kept or persons[1].iri in link(*bodies, *persons).kept) is one
+
+
+CUSTOMS, PORT, SOCIETY = (
+    listed_iri("agency", "customs-7200"),
+    listed_iri("port", "youyiguan-road"),
+    entity_iri("organization", "边贸协会@黑河市"),
+)
+
+
+@pytest.mark.parametrize(
+    ("bodies", "events", "one"),
+    [
+        ([CUSTOMS], [], False),
+        ([PORT], [], False),
+        ([SOCIETY], [], True),
+        ([CUSTOMS, PORT], [], True),
+        ([CUSTOMS, SOCIETY], [], True),
+        ([CUSTOMS], ["边贸大会"], True),
+    ],
+)
+def test_persons_of_one_name_in_a_wide_body_are_one_only_with_something_else_in_common(bodies, events, one):
+    common = [thing("Organization", iri, 3) for iri in bodies] + [thing("Event", name, 3) for name in events]
+    for iri, each in zip(bodies, common, strict=False):
+        each.iri, each.label = iri, label_of_iri(iri)
+    neighbours = [each.iri for each in common]
+    persons = [thing("Person", "史某某", n, home=f"news-{n}", neighbours=neighbours) for n in (1, 2)]
+    linkage = link(*common, *persons)
+    assert (bool(linkage.kept), bool(linkage.doubtful)) == (one, not one)
 
 
 def test_a_decision_makes_two_things_one():
