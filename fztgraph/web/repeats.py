@@ -2,27 +2,35 @@
 
 A look-up of a label takes the engine a few hundredths of a millisecond; reading its request, finding its route and
 writing its headers anew take ten times as long. What is kept holds for one generation, and only of ``GET /sparql``.
+
+Between a connection and the server's own protocol stands ``RepeatProtocol``, an ``asyncio.Protocol`` like that one. It
+tells that a connection is free by what it passed on and what the application answered, and by nothing else.
 """
 
 import asyncio
 import logging
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from email.utils import formatdate
+from enum import Enum, auto
+from functools import lru_cache
 from typing import Any
 
-import h11
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
-from uvicorn.server import ServerState
 
 log = logging.getLogger(__name__)
+
+#: How long a connection is kept that asks nothing, in seconds. The server counts from the last request that it saw, so
+#: it gets one to see after half of that.
+KEEP_ALIVE = 15
+_UNSEEN = KEEP_ALIVE / 2
 
 _BEGINNING, _END = b"GET /sparql?", b"\r\n\r\n"
 #: How much is kept in all, of one response and of one request, in bytes.
 _KEPT, _KEPT_ONE, _REQUEST = 8 * 1024 * 1024, 64 * 1024, 4096
-#: Where the bytes of a request stand among what the server tells the application.
-_RAW = "fztgraph.request"
 #: Headers of requests whose answer hangs on more than their bytes: on a body, on the connection, on who sends them.
 _PARTICULAR = (b"content-length", b"transfer-encoding", b"expect", b"upgrade", b"forwarded", b"x-forwarded")
 _Headers = Sequence[tuple[bytes, bytes]]
@@ -59,6 +67,19 @@ class Repeats:
             self._size -= sum(map(len, self._kept.popitem(last=False)))
 
 
+class Turn(Enum):
+    """Whose turn it is on a connection."""
+
+    CLIENT = auto()
+    SERVER = auto()
+    #: Something came that is not told apart here, such as a body or a request behind another.
+    UNKNOWN = auto()
+
+
+#: The connection, and the request on it, that the server is given; its task for the request inherits this.
+_ASKED: ContextVar[tuple["RepeatProtocol", bytes] | None] = ContextVar("_ASKED", default=None)
+
+
 class Recorder:
     """Passes requests on to an application, and keeps the responses that will be the same next time."""
 
@@ -68,62 +89,105 @@ class Recorder:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        request = scope["state"].get(_RAW) if scope["type"] == "http" else None
-        if request is None or _is_particular(scope):
+        asked = _ASKED.get() if scope["type"] == "http" else None
+        if asked is None or _is_particular(scope):
             await self._app(scope, receive, send)
             return
+        connection, request = asked
         edition = self.repeats.edition()
         messages: list[Message] = []
 
         async def send_and_keep(message: Message) -> None:
             messages.append(message)
             await send(message)
+            if message["type"] == "http.response.body" and not message.get("more_body"):
+                connection.answered()
 
         await self._app(scope, receive, send_and_keep)
-        if len(messages) == 2 and _is_steady(messages[0]):
+        if request.startswith(_BEGINNING) and len(messages) == 2 and _is_steady(messages[0]):
             self.repeats.keep(request, _written(messages[0]["headers"]) + messages[1].get("body", b""), edition)
 
 
-class RepeatProtocol(H11Protocol):
-    """The server's protocol, but for requests that it has had before."""
+class RepeatProtocol(asyncio.Protocol):
+    """Answers requests that were answered before, and passes all else on to the server's protocol for HTTP/1.1.
 
-    def __init__(
-        self,
-        config: Config,
-        server_state: ServerState,
-        app_state: dict[str, Any],
-        _loop: asyncio.AbstractEventLoop | None = None,
-    ) -> None:
-        super().__init__(config, server_state, dict(app_state), _loop)
-        assert isinstance(config.app, Recorder)  # noqa: S101
-        self._repeats = config.app.repeats
+    ``given`` is what the server makes its protocols from.
+    """
+
+    def __init__(self, repeats: Repeats, **given: Any) -> None:
+        self._repeats = repeats
+        self._server = H11Protocol(**given)
+        self._transport: asyncio.Transport
+        self._turn = Turn.CLIENT
+        self._is_paused = False
+        self._seen = time.monotonic()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Begin."""
+        assert isinstance(transport, asyncio.Transport)  # noqa: S101
+        self._transport = transport
+        self._server.connection_made(transport)
 
     def data_received(self, data: bytes) -> None:
-        """Answer a request that is known; read all others."""
-        self.app_state.pop(_RAW, None)
-        if data.startswith(_BEGINNING) and data.endswith(_END) and self._is_free():
-            response = self._repeats.find(data)
-            if response is not None:
-                self._repeat(response)
-                return
-            if len(data) < _REQUEST and _is_one(data):
-                self.app_state[_RAW] = data
-        super().data_received(data)
+        """Answer a request that is known; pass all others on."""
+        if self._turn is not Turn.CLIENT or not data.endswith(_END):
+            self._turn = Turn.UNKNOWN
+            self._server.data_received(data)
+        elif (response := self._known(data)) is not None:
+            log.info("GET /sparql 200 repeated %d bytes", len(response))
+            self._transport.write(b"HTTP/1.1 200 OK\r\n" + _date(int(time.time())) + response)
+        else:
+            self._pass(data)
 
-    def _is_free(self) -> bool:
-        """Whether nothing is under way on this connection, and what is written goes out."""
-        return (
-            self.conn.our_state is h11.IDLE
-            and self.conn.their_state is h11.IDLE
-            and not self.conn.trailing_data[0]
-            and not self.flow.write_paused
-            and not self.transport.is_closing()
-        )
+    def _known(self, data: bytes) -> bytes | None:
+        """Return the response to a request where it may be sent at once."""
+        if not data.startswith(_BEGINNING) or self._is_paused or self._transport.is_closing():
+            return None
+        return self._repeats.find(data) if time.monotonic() - self._seen < _UNSEEN else None
 
-    def _repeat(self, response: bytes) -> None:
-        self.transport.write(b"HTTP/1.1 200 OK\r\n" + _lines(self.server_state.default_headers) + response)
-        log.info("GET /sparql 200 repeated %d bytes", len(response))
-        self.on_response_complete()
+    def _pass(self, data: bytes) -> None:
+        """Pass on what may be a whole request, so that the application can say when it has answered it."""
+        self._seen = time.monotonic()
+        if len(data) > _REQUEST or not data.startswith(b"GET ") or not _is_one(data):
+            self._turn = Turn.UNKNOWN
+            self._server.data_received(data)
+            return
+        self._turn = Turn.SERVER
+        token = _ASKED.set((self, data))
+        try:
+            self._server.data_received(data)
+        finally:
+            _ASKED.reset(token)
+
+    def answered(self) -> None:
+        """Note that the server has answered what it was given."""
+        if self._turn is Turn.SERVER:
+            self._turn = Turn.CLIENT
+
+    def eof_received(self) -> None:
+        """Pass on that nothing more comes."""
+        self._turn = Turn.UNKNOWN
+        self._server.eof_received()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Pass on that the connection is gone."""
+        self._server.connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """Note, and pass on, that the client does not take what is written."""
+        self._is_paused = True
+        self._server.pause_writing()
+
+    def resume_writing(self) -> None:
+        """Note, and pass on, that the client takes what is written."""
+        self._is_paused = False
+        self._server.resume_writing()
+
+
+@lru_cache(maxsize=1)
+def _date(now: int) -> bytes:
+    """Return the header that says when a response was sent."""
+    return b"date: " + formatdate(now, usegmt=True).encode() + b"\r\n"
 
 
 def _is_one(data: bytes) -> bool:

@@ -5,6 +5,7 @@ import os
 import socket
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 from starlette.applications import Starlette
@@ -13,7 +14,7 @@ from fztgraph.errors import FztError
 from fztgraph.store import open_snapshot
 from fztgraph.web.app import create_app
 from fztgraph.web.limits import QUERY_SIZE, Limits
-from fztgraph.web.repeats import Recorder, RepeatProtocol, Repeats
+from fztgraph.web.repeats import KEEP_ALIVE, Recorder, RepeatProtocol, Repeats
 
 #: How long a request's first lines may be: a query in an address takes up to three characters a byte.
 _HEAD_SIZE = 4 * QUERY_SIZE
@@ -56,16 +57,23 @@ def make_server(app: Starlette) -> uvicorn.Server:
     addresses.
     """
     logging.getLogger("uvicorn").setLevel(logging.WARNING)
+    repeats = Repeats(lambda: app.state.answers.edition)
+
+    class Protocol(RepeatProtocol):
+        def __init__(self, **given: Any) -> None:
+            super().__init__(repeats, **given)
+
     return uvicorn.Server(
         uvicorn.Config(
-            Recorder(app, Repeats(lambda: app.state.answers.edition)),
+            Recorder(app, repeats),
             log_config=None,
             access_log=False,
             server_header=False,
             lifespan="on",
             ws="none",
             loop="asyncio",
-            http=RepeatProtocol,
+            http=Protocol,
+            timeout_keep_alive=KEEP_ALIVE,
             h11_max_incomplete_event_size=_HEAD_SIZE,
             timeout_graceful_shutdown=_FAREWELL,
         )

@@ -1,10 +1,11 @@
 """What is asked again to the byte: the same answer, and nothing of one request in that of another."""
 
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 from serving import Service, publish, running, wait_for
@@ -51,7 +52,7 @@ def test_a_request_that_is_repeated_gets_the_same_bytes(line: Line, repeated: Ca
     first, second = line.ask(request), line.ask(request)
     assert first == second
     assert b"x-content-type-options: nosniff" in second[0]
-    wait_for(repeated)
+    assert repeated()
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,40 @@ def test_a_known_request_behind_the_beginning_of_another_is_part_of_that(line: L
     line._socket.sendall(begun.encode())
     line._socket.sendall(known.encode())
     assert line._socket.recv(65536).startswith(b"HTTP/1.1 400")
+
+
+def test_the_server_sees_a_request_now_and_then_so_that_it_keeps_the_connection(
+    line: Line, repeated: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = _ASKED.format(number=6, more="")
+    monkeypatch.setattr(repeats, "_UNSEEN", 0)
+    assert line.ask(request) == line.ask(request)
+    assert not repeated()
+    monkeypatch.undo()
+    line.ask(request)
+    assert repeated()
+
+
+def test_other_pages_between_leave_the_connection_as_it_is(line: Line, repeated: Callable[[], bool]) -> None:
+    line.ask(_ASKED.format(number=7, more=""))
+    line._socket.sendall(b"GET /static/home.css HTTP/1.1\r\nHost: here\r\n\r\n")
+    while b"}" not in line._socket.recv(65536)[-5:]:
+        pass
+    line.ask(_ASKED.format(number=7, more=""))
+    assert repeated()
+
+
+def test_nothing_is_repeated_while_the_server_has_the_turn(line: Line, repeated: Callable[[], bool]) -> None:
+    known = _ASKED.format(number=8, more="")
+    line.ask(known)
+    values = "".join(f"VALUES ?v{n} {{ 0 1 2 3 4 5 6 7 8 9 }}" for n in range(6))
+    sums = " + ".join(f"?v{n}" for n in range(6))
+    slow = quote(f"ASK {{ {values} FILTER({sums} < RAND() - 1) }}")
+    slow = f"GET /sparql?query={slow} HTTP/1.1\r\nHost: here\r\n\r\n"
+    line._socket.sendall(slow.encode())
+    time.sleep(0.1)
+    assert [b"etag" in answer for answer in line.ask(known, answers=2)] == [False, True]
+    assert not repeated()
 
 
 def test_a_new_generation_is_answered_anew(tmp_path: Path) -> None:
