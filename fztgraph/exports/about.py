@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from fztgraph.exports.facts import Facts
 from fztgraph.iris import ID
-from fztgraph.queries.census import LICENCE, RIGHTS, TITLES
+from fztgraph.queries.dataset import LICENCE, RIGHTS, TITLES, title_triples
 from fztgraph.store import Snapshot
 from fztgraph.store.layout import manifest_file
 from fztgraph.vocab import PREFIXES
@@ -55,11 +55,7 @@ class About:
     def triples(self) -> Iterator[Triple]:
         """Yield the same as RDF."""
         yield Triple(EXPORT_GRAPH, _term("rdf:type"), NamedNode(_VOID + "Dataset"))
-        for language, title in TITLES.items():
-            yield Triple(EXPORT_GRAPH, _term("dct:title"), Literal(title, language=language))
-        yield Triple(EXPORT_GRAPH, _term("owl:versionInfo"), Literal(f"generation {self.generation}"))
-        yield Triple(EXPORT_GRAPH, _term("dct:license"), NamedNode(LICENCE))
-        yield Triple(EXPORT_GRAPH, _term("dct:rights"), Literal(RIGHTS, language="en"))
+        yield from title_triples(EXPORT_GRAPH, self.generation)
         yield Triple(EXPORT_GRAPH, NamedNode(_VOID + "documents"), Literal(self.articles))
         yield Triple(EXPORT_GRAPH, NamedNode(_VOID + "entities"), Literal(self.entities))
         if self.span:

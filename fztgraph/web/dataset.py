@@ -2,13 +2,14 @@
 
 import json
 
-from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from fztgraph.queries.census import PREFIXES_HERE, QUERIES, Row, dataset_triples, make_census
+from fztgraph.queries.census import QUERIES, Row, make_census
+from fztgraph.queries.dataset import PREFIXES_HERE, census_triples, dataset_triples
 from fztgraph.web.answers import Answers
+from fztgraph.web.description import served_dataset
 from fztgraph.web.documents import chosen_form, graph_response
 from fztgraph.web.home import PLACES
 from fztgraph.web.negotiation import GRAPHS
@@ -38,16 +39,8 @@ async def _described(request: Request, form: str) -> bytes:
     while edition is not answers.edition:  # another generation took its place meanwhile
         edition, answered = answers.edition, await _answered(answers)
     census = make_census(*answered)
-    base = str(request.base_url).rstrip("/")
-    triples = dataset_triples(
-        NamedNode(f"{base}/.well-known/void"),
-        census,
-        generation=edition.generation,
-        modified=edition.published,
-        entities=edition.manifest.totals.entities,
-        quads=sum(edition.manifest.graph_sizes().values()),
-        endpoint=f"{base}/sparql",
-    )
+    served = served_dataset(str(request.base_url).rstrip("/"), edition)
+    triples = (*dataset_triples(served), *census_triples(served.node, census))
     return write_graph(triples, form, PREFIXES_HERE)
 
 

@@ -175,7 +175,7 @@ def _describe(request: Request) -> Response:
     if media_type is None:
         raise ProblemError(Kind.NOT_ACCEPTABLE, f"the description can be had as {', '.join(GRAPHS)}")
     answers: Answers = request.app.state.answers
-    body = describe_service(answers.edition, _address(request), GRAPHS[media_type])
+    body = describe_service(answers.edition, str(request.base_url).rstrip("/"), GRAPHS[media_type])
     return Response(body, 200, {"vary": "Accept", "cache-control": _CACHE}, media_type)
 
 

@@ -4,7 +4,7 @@ from rdflib import DCTERMS, OWL, VOID, Dataset, Graph, URIRef
 
 from fztgraph.exports.about import EXPORT_GRAPH
 from fztgraph.iris import BACKGROUND_GRAPH, article_iri
-from fztgraph.queries.census import LICENCE
+from fztgraph.queries.dataset import LICENCE
 from fztgraph.store import named_quads
 from fztgraph.vocab import expand
 

@@ -190,6 +190,18 @@ def test_pages_ask_only_their_own_server(site: Service) -> None:
     assert page.count('rel="stylesheet" href="/static/') == 2
 
 
+def test_the_service_describes_the_data_set_as_its_own_page_does(site: Service) -> None:
+    page, service = (
+        rdflib.Graph().parse(get(site, path, "text/turtle").body, format="turtle")
+        for path in ("/.well-known/void", "/sparql")
+    )
+    (dataset,) = page.subjects(rdflib.RDF.type, rdflib.DCAT.Dataset)
+    told = {triple for triple in page.triples((dataset, None, None)) if not isinstance(triple[2], rdflib.BNode)}
+    counted = {(dataset, rdflib.VOID.documents, count) for count in page.objects(dataset, rdflib.VOID.documents)}
+    assert len(told) > 15
+    assert told - counted <= set(service)
+
+
 @pytest.mark.parametrize(("accept", "parser"), FORMS)
 def test_the_data_set_is_described(site: Service, accept: str, parser: str) -> None:
     graph = rdflib.Graph().parse(get(site, "/.well-known/void", accept).body, format=parser)

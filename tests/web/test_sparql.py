@@ -189,7 +189,7 @@ def test_without_a_query_the_service_describes_itself(service: Service) -> None:
     void = rdflib.Namespace("http://rdfs.org/ns/void#")
     assert str(next(graph.objects(None, sd.endpoint))) == service.url + "/sparql"
     assert {str(name) for name in graph.objects(None, sd.name)} == {DATA + name for name in "123"}
-    assert int(next(graph.objects(rdflib.URIRef(service.url + "/sparql#dataset"), void.triples))) == 6
+    assert int(next(graph.objects(rdflib.URIRef(service.url + "/.well-known/void"), void.triples))) == 6
 
 
 @pytest.mark.parametrize(
