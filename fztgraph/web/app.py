@@ -19,6 +19,8 @@ from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error,
 
 #: Every module with pages; each has ``routes``. A page asks ``request.app.state.answers``.
 PAGES = (home, query, sparql, terms, things, dataset)
+#: What the first page lists, in its order.
+PLACES = (query.place, sparql.place, terms.place, dataset.place)
 
 
 def default_workers() -> int:
@@ -44,6 +46,7 @@ def create_app(
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         pool = Pool(store_dir, limits, workers=workers or default_workers(), hosts=tuple(services))
         app.state.answers = Answers(pool)
+        app.state.places = PLACES
         try:
             await pool.open()
             yield
@@ -58,7 +61,7 @@ def create_app(
                 allow_origins=list(origins),
                 allow_methods=["GET", "HEAD", "POST"],
                 allow_headers=["Content-Type", "If-None-Match"],
-                expose_headers=["ETag", "Retry-After"],
+                expose_headers=["ETag", "Retry-After", "fztgraph-notes"],
             )
         )
     return Starlette(

@@ -11,13 +11,13 @@ from fztgraph.queries.dataset import PREFIXES_HERE, census_triples, dataset_trip
 from fztgraph.web.answers import Answers
 from fztgraph.web.description import served_dataset
 from fztgraph.web.documents import chosen_form, graph_response
-from fztgraph.web.home import PLACES
 from fztgraph.web.negotiation import GRAPHS
+from fztgraph.web.places import Place
 from fztgraph.web.problems import ProblemError
 from fztgraph.web.questions import Question
 from fztgraph.web.rdf import write_graph
 
-PLACES.append(("/.well-known/void", "数据集说明（VoID、DCAT）", "the data set in VoID and DCAT"))
+place = Place("/.well-known/void", "数据集说明（VoID、DCAT）", "the data set in VoID and DCAT")
 
 
 async def dataset(request: Request) -> Response:

@@ -10,9 +10,6 @@ from starlette.staticfiles import StaticFiles
 
 from fztgraph.web.answers import Answers
 
-#: What the page lists: path, and what it is in both languages. Modules that add a page add a line.
-PLACES = [("/sparql", "SPARQL 1.1 查询端点", "the SPARQL 1.1 endpoint")]
-
 _PAGE = """<!doctype html>
 <html lang="zh">
 <meta charset="utf-8">
@@ -34,8 +31,9 @@ async def home(request: Request) -> HTMLResponse:
     manifest = answers.edition.manifest
     root = escape(request.scope.get("root_path", ""))
     places = "".join(
-        f'<dt><a href="{root}{path}"><code>{path}</code></a></dt>\n<dd>{zh} <span lang="en">· {en}</span></dd>\n'
-        for path, zh, en in PLACES
+        f'<dt><a href="{root}{place.path}"><code>{place.path}</code></a></dt>\n'
+        f'<dd>{place.zh} <span lang="en">· {place.en}</span></dd>\n'
+        for place in request.app.state.places
     )
     page = _PAGE.format(
         root=root,

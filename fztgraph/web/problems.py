@@ -9,6 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from fztgraph.web.headers import SECURITY
+
 MEDIA_TYPE = "application/problem+json"
 _TYPES = "https://w3id.org/fztgraph/problems#"
 
@@ -94,5 +96,5 @@ async def answer_http_error(request: Request, error: Exception) -> Response:
 
 
 async def answer_fault(request: Request, error: Exception) -> Response:  # noqa: ARG001
-    """Answer what nobody foresaw; the log has the traceback."""
-    return problem_response(ProblemError(Kind.INTERNAL, "see the log of the service"))
+    """Answer what nobody foresaw; the log has the traceback. No middleware sees this response."""
+    return problem_response(ProblemError(Kind.INTERNAL, "see the log of the service", headers=SECURITY))

@@ -12,9 +12,9 @@ from starlette.routing import Route
 from fztgraph.web.answers import Answers
 from fztgraph.web.documents import render_page, root_path
 from fztgraph.web.headers import SECURITY
-from fztgraph.web.home import PLACES
 from fztgraph.web.limits import Limits
 from fztgraph.web.negotiation import is_known
+from fztgraph.web.places import Place
 from fztgraph.web.problems import Kind, ProblemError
 from fztgraph.web.query_data import LANGUAGES, page_data, words
 from fztgraph.web.questions import Question
@@ -29,12 +29,10 @@ _HEADERS = {
     "content-security-policy": f"{SECURITY['content-security-policy']}; style-src 'self' {_RESIZER}",
     "vary": "Accept-Language",
 }
-PLACES.append(
-    (
-        "/query",
-        "查询网页：常见问题、SPARQL 编辑器",
-        "the page for queries: questions to choose from, an editor for SPARQL",
-    )
+place = Place(
+    "/query",
+    "查询网页：常见问题、SPARQL 编辑器",
+    "the page for queries: questions to choose from, an editor for SPARQL",
 )
 
 

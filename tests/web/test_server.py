@@ -15,6 +15,8 @@ import pytest
 from serving import DATA, Service, publish, running, wait_for
 
 from fztgraph.store.layout import current_file, database_dir, generation_dir
+from fztgraph.web import home
+from fztgraph.web.app import PLACES
 from fztgraph.web.server import address, bind
 
 
@@ -125,6 +127,23 @@ def test_every_page_may_ask_only_its_own_server(service: Service, path: str) -> 
     assert headers["x-content-type-options"] == "nosniff"
 
 
+def test_a_fault_is_a_problem_with_the_headers_of_all_else(
+    service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(home, "_PAGE", None)
+    answer = service.request("GET", "/")
+    assert (answer.status, answer.kind) == (500, "internal")
+    assert answer.headers["content-security-policy"].startswith("default-src 'self';")
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    wait_for(lambda: "AttributeError" in caplog.text)
+
+
+def test_the_first_page_lists_what_the_application_is_made_of(service: Service) -> None:
+    page = service.request("GET", "/").body.decode()
+    assert re.findall(r'<dt><a href="([^"]+)"', page) == [place.path for place in PLACES]
+    assert len(PLACES) >= 4
+
+
 def test_what_is_not_here_is_a_problem(service: Service) -> None:
     answer = service.request("GET", "/nothing")
     assert (answer.status, answer.kind) == (404, "not-found")
@@ -139,5 +158,7 @@ def test_other_origins_may_read_answers_only_where_they_are_named(documents: Pat
         asked = {**origin, "access-control-request-method": "POST", "access-control-request-headers": "content-type"}
         preflight = open_service.request("OPTIONS", "/sparql", headers=asked)
         assert (preflight.status, preflight.headers["access-control-allow-methods"]) == (200, "GET, HEAD, POST")
+        exposed = open_service.get(query, headers=origin).headers["access-control-expose-headers"]
+        assert exposed == "ETag, Retry-After, fztgraph-notes"
         other = {"origin": "https://other.example"}
         assert open_service.get(query, headers=other).headers["access-control-allow-origin"] is None
