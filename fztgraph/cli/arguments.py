@@ -1,13 +1,13 @@
 """The argument parser: one subcommand a module, and the options that several of them share."""
 
 import argparse
-from difflib import get_close_matches
 from types import ModuleType
 from typing import Any, NoReturn
 
 from fztgraph import __version__
 from fztgraph.cli import check, evaluate, export, extract, query, refresh, serve, view
 from fztgraph.cli.output import Status
+from fztgraph.suggestions import ask_back, find_nearest
 
 #: Every command, in the order of a day's work. Each module has SUMMARY, EXAMPLE, ``add_arguments`` and ``run``.
 COMMANDS: dict[str, ModuleType] = {
@@ -57,8 +57,8 @@ class Command(Parser):
 
 
 def _meant(asked: str, known: list[str]) -> str:
-    close = get_close_matches(asked, known, 1)
-    return f" (did you mean {close[0]}?)" if close else ""
+    near = find_nearest(asked, known, parts=False)
+    return f" ({ask_back(near[:1])})" if near else ""
 
 
 def build_parser() -> Parser:

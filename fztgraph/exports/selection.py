@@ -11,7 +11,8 @@ from fztgraph.errors import UsageError
 from fztgraph.exports.values import Values
 from fztgraph.iris import NS
 from fztgraph.queries.names import class_names, find_thing
-from fztgraph.queries.parameters import Parameter, read_value, suggest
+from fztgraph.queries.parameters import Parameter, read_value
+from fztgraph.suggestions import suggest
 from fztgraph.vocab import CLASS_OF_LABEL, GROUPS, RELATIONS, THING_CLASSES, expand, term
 
 #: One name, or several.

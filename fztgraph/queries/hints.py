@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
+from fztgraph.suggestions import ask_back, find_nearest
 from fztgraph.vocab import BORROWED, PREFIXES, TERMS
 
 #: What may stand between terms is read first, so that no text, comment or declaration is taken for a term.
@@ -47,8 +47,7 @@ def _hint(prefix: str, name: str) -> str | None:
     known = TERMS if prefix == "fzt" else {term.partition(":")[2] for term in BORROWED if term.startswith(f"{prefix}:")}
     if name in known or not name:
         return None
-    lower = {term.lower(): term for term in sorted(known)}
-    close = get_close_matches(name.lower(), lower, n=1, cutoff=0.6 if prefix == "fzt" else 0.85)
-    if close:
-        return f"{prefix}: has no term {name}; did you mean {lower[close[0]]}?"
+    near = find_nearest(name, sorted(known), cutoff=0.6 if prefix == "fzt" else 0.85, parts=False)
+    if near:
+        return f"{prefix}: has no term {name}; {ask_back(near[:1])}"
     return f"fzt: has no term {name}; docs/reference/vocabulary.md lists them" if prefix == "fzt" else None

@@ -13,7 +13,8 @@ from pathlib import Path
 from pyoxigraph import Store
 
 from fztgraph.errors import UsageError
-from fztgraph.queries.parameters import Parameter, ParameterTerm, read_parameter, read_value, suggest
+from fztgraph.queries.parameters import Parameter, ParameterTerm, read_parameter, read_value
+from fztgraph.suggestions import suggest
 
 _FOLDER = Path(__file__).resolve().parent
 _HEADER = re.compile(r"^# (title-en|title-zh|description-en|description-zh): (.+)", re.MULTILINE)

@@ -3,19 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from fztgraph.errors import UnknownEntityError
 from fztgraph.iris import normalise_name
+from fztgraph.suggestions import ask_back, find_nearest
 from fztgraph.vocab import CLASS_OF_LABEL, GROUPS, PREFIXES, THING_CLASSES, expand, term
 
 #: Names in the order in which they count: main names, other names, short forms that need a context.
 _LABELS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel")
 _LANGUAGES = ("zh", "en", None)
-_SUGGESTIONS = 3
-_CLOSE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +116,7 @@ def _main_name(store: Store, thing: NamedNode) -> str:
 
 def _unknown(store: Store, asked: str, class_name: str, *, other: NamedNode | None) -> str:
     near = _nearest(store, normalise_name(asked), class_name)
-    advice = f"did you mean {' or '.join(near)}?" if near else "nothing comes near it; ask for a part of the name"
+    advice = ask_back(near) if near else "nothing comes near it; ask for a part of the name"
     if other is not None and (classes := _classes(store, other)):
         return (
             f"{asked!r} is a name of {_main_name(store, other)}, which is a {classes[-1]} and no {class_name}; {advice}"
@@ -139,9 +137,7 @@ def _nearest(store: Store, key: str, class_name: str) -> list[str]:
     pairs = {key[start : start + 2] for start in range(len(key) - 1)} or {key}
     akin = {name for name in labels if key and any(pair in name for pair in pairs)}
     allowed = sorted(name for name in akin if any(_is_a(store, thing, class_name) for thing in labels[name]))
-    holding = sorted((name for name in allowed if key in name or (len(name) > 1 and name in key)), key=len)
-    close = dict.fromkeys([*get_close_matches(key, allowed, n=_SUGGESTIONS, cutoff=_CLOSE), *holding])
     shown: dict[frozenset[NamedNode], str] = {}
-    for name in close:
+    for name in find_nearest(key, allowed):
         shown.setdefault(frozenset(labels[name]), min(labels[name].values()))
-    return list(shown.values())[:_SUGGESTIONS]
+    return list(shown.values())

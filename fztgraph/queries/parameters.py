@@ -9,7 +9,6 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
@@ -18,6 +17,7 @@ from fztgraph.errors import UsageError
 from fztgraph.iris import normalise_name
 from fztgraph.periods import first_day, make_point, parse_iso, sharpen
 from fztgraph.queries.names import class_names, find_thing
+from fztgraph.suggestions import ask_back, find_nearest, suggest
 from fztgraph.themes import load_themes
 from fztgraph.vocab import DATES, DIFFUSION, INTERVAL_DATES, RELATIONS, expand, term
 
@@ -29,9 +29,8 @@ _DECLARATION = re.compile(
     r"(?:, default (?P<default>[^,]+))?(?:, such as (?P<example>[^,]+))?"
 )
 _DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
-_SUGGESTIONS = 3
-#: How many themes are named at most where none comes close, and where all of them are.
-_THEMES, _ALL_THEMES = 5, "see fztgraph query --name themes"
+#: How like a theme is named where none comes close, and where all of them are.
+_AKIN, _ALL_THEMES = 0.4, "see fztgraph query --name themes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,20 +154,10 @@ def _unknown(parameter: Parameter, value: str, known: list[str]) -> str:
 
 def _suggest_theme(asked: str, known: list[str]) -> str:
     """Return the advice for a theme that is not known; there are too many to name them all."""
-    if (advice := suggest(asked, known)).startswith("did"):
-        return advice
-    akin = get_close_matches(asked.lower(), known, _THEMES, 0.4)
+    if near := find_nearest(asked, known):
+        return ask_back(near)
+    akin = find_nearest(asked, known, cutoff=_AKIN)
     return f"near it are {', '.join(akin)}; {_ALL_THEMES}" if akin else _ALL_THEMES
-
-
-def suggest(asked: str, known: list[str]) -> str:
-    """Return the advice for a word that is not known: the ones that come close, else all of them."""
-    lower = {name.lower(): name for name in known}
-    holding = [key for key in lower if len(asked) > 1 and asked.lower() in key]
-    close = dict.fromkeys([*get_close_matches(asked.lower(), lower, _SUGGESTIONS, 0.6), *holding])
-    if close:
-        return f"did you mean {' or '.join([lower[key] for key in close][:_SUGGESTIONS])}?"
-    return f"choose one of {', '.join(known)}"
 
 
 _READERS: dict[str, Callable[[Parameter, str, Store], _Read]] = {

@@ -12,7 +12,6 @@ from fztgraph.exports.facts import Facts
 from fztgraph.exports.rows import EntityRow
 from fztgraph.exports.selection import Day, Names, Selection, select
 from fztgraph.queries import bind, find_hints, find_thing, named_query, run_query
-from fztgraph.queries.parameters import suggest
 from fztgraph.research.citing import cite
 from fztgraph.research.columns import ARTICLES, ENTITIES, FACTS, FIGURES
 from fztgraph.research.reading import Reader
@@ -20,6 +19,7 @@ from fztgraph.research.records import Article, Entity, Evidence, Fact, Figure, R
 from fztgraph.research.rows import Rows
 from fztgraph.settings import store_dir
 from fztgraph.store import Snapshot, open_snapshot
+from fztgraph.suggestions import suggest
 from fztgraph.vocab import RELATIONS
 
 if TYPE_CHECKING:

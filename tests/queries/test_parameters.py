@@ -3,7 +3,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import ID, NS
-from fztgraph.queries.parameters import read_parameter, read_value, suggest
+from fztgraph.queries.parameters import read_parameter, read_value
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
 LABELLED = """
@@ -81,18 +81,6 @@ def test_a_declaration_says_what_is_required_and_what_is_an_example():
     read = parameter("entity Zone, required, such as 黑河片区")
     assert (read.word, read.required, read.example, read.default) == ("Zone", True, "黑河片区", None)
     assert parameter("integer, default 70").default == "70"
-
-
-@pytest.mark.parametrize(
-    ("asked", "advice"),
-    [
-        ("carriedOut", "did you mean carriesOut?"),
-        ("On", "did you mean openedOn?"),
-        ("x", "choose one of carriesOut, openedOn"),
-    ],
-)
-def test_suggestions_are_close_or_all(asked, advice):
-    assert suggest(asked, ["carriesOut", "openedOn"]) == advice
 
 
 @pytest.mark.parametrize("value", ["旅行", "business", "口岸", "zzz"])
