@@ -24,7 +24,7 @@ _TAIL = (
     rf"|第?(?P<from_quarter>[一二三1-3])(?:季度)?{_TO}第?(?P<to_quarter>[二三四2-4])季度"
     r"|第?(?P<quarter>[一二三四1-4])季度"
     r"|(?P<half>[上下])半年(?!多|[来來])"
-    rf"|(?P<month>{_N})月(?![均产產供租薪息嫂球饼餅期])份?(?:(?P<day>{_N})(?:[、和](?P<last_day>{_N}))?{_DAY}|{_TENTH}|{_EDGE})?"
+    rf"|(?P<month>{_N}|(?<![亿億万萬千百十美欧歐日港澳\d])元)月(?![均产產供租薪息嫂球饼餅期])份?(?:(?P<day>{_N})(?:(?:[、和至到]|{_DASH})(?P<last_day>{_N}))?{_DAY}|{_TENTH}|{_EDGE})?"
 )
 
 #: What may follow a year.
@@ -32,7 +32,7 @@ AFTER_YEAR = re.compile(
     rf"{_TAIL}|截[至止到](?P<until_month>{_N})月份?(?:(?P<until_day>{_N}){_DAY}|{_TENTH}|[底末])?|年?(?P<edge>{_EDGE})|全年|度"
 )
 #: What joins two dates into a period.
-CONNECTOR = re.compile(_TO)
+CONNECTOR = re.compile(rf"(?:[（(](?:周|星期)[一二三四五六日天][）)])?{_TO}")
 #: What lists dates, or joins them.
 LISTED = re.compile(rf"[、和及]|{_TO}")
 #: What makes a date the start of a period that is still open.
@@ -41,6 +41,8 @@ SINCE = re.compile(r"(?:以[来來]|起?至今(?![年日天后後])|迄今)")
 SINCE_EVENT = re.compile(r"[^，。；！？\n\d]{1,16}(?:以[来來]|至今)")
 #: What tells, close by, that a date lies ahead.
 AHEAD = re.compile(r"[将將拟擬]|[计計][划劃]|[预預][计計]|力争|有望|定于|确保|[届屆][时時]")
+#: What follows the date of a dateline (新华社北京6月7日电).
+DATELINE = re.compile(r"[电電讯訊]|消息")
 SENTENCE_END = re.compile(r"[。！？!?\n]")
 
 #: Each form by name, tried in this order wherever a date may begin; ``title`` and ``address`` are passed over.
@@ -55,8 +57,12 @@ _FORMS = {
     "year": _YEAR,
     "month": rf"(?<!以)(?P<which>[上本下][个個]?|[当當同次])月(?![球台])(?:(?P<in_day>{_N}){_DAY}|{_TENTH}|[初底末])?",
     "month_rim": r"(?<![\d个個每隔近一二两兩三四五六七八九十百半多几幾数數上本下当當同次])月初(?![步级級])",
-    "same_day": r"(?<![效请請交达達理报報])(?P<same>[当當同次翌]日|[当當同]天)(?![常夜达達])",
-    "today": r"(?P<deictic>[昨今][日天])(?![的头頭])",
+    "same_day": r"(?<![效请請交达達理报報])(?P<same>[当當同次翌]日|[当當同]天|[当當]晚)(?![常夜达達])",
+    "today": r"(?P<deictic>[昨今][日天晚夜晨早]|(?<![目之此以日提生])前[日天])(?![的头頭均本常餐点點津])",
+    "weekday": (
+        r"(?P<week>[上本这這下])[个個]?(?:周|星期|礼拜|禮拜)(?P<weekday>[一二三四五六日天])"
+        r"(?![直些定起带帶度共级級流线線场場个個项項次家种種列趟班艘类類大名位条條轮輪期批])"
+    ),
     "tail": rf"(?<![\d.第个個每])(?<!每年)(?:{_TAIL})",
     "rim": r"(?<![\d近一二两兩三四五六七八九十百千半多几幾每成])年(?P<rim_of>[初底末]|[内內](?!外))|全年",
     "same_years": (
@@ -68,7 +74,7 @@ _FORMS = {
     ),
 }
 PATTERNS = {name: re.compile(pattern) for name, pattern in _FORMS.items()}
-_FIRST = '[\\d《h“"「月一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第这這]'
+_FIRST = '[\\d《h“"「月元一二两兩三四五六七八九十今去明后後前头頭上下本同次翌当當昨年全第这這]'
 #: Finds where a form begins; its last group is the form's name.
 ANY_FORM = re.compile(
     f"(?={_FIRST})(?:"

@@ -18,13 +18,14 @@ from fztgraph.mentions.date_grammar import (
     AHEAD,
     ANY_FORM,
     CONNECTOR,
+    DATELINE,
     LISTED,
     PATTERNS,
     SENTENCE_END,
     SINCE,
     SINCE_EVENT,
 )
-from fztgraph.mentions.numerals import read_numeral
+from fztgraph.mentions.date_parts import compared_by, edge_month, months_of, number, part_of_year, shift_month
 from fztgraph.model import DateSpan
 from fztgraph.periods import Period, Point, day_point, first_day, make_point, point_period
 
@@ -67,6 +68,8 @@ class _Reader:
         self.last: Period | None = None
         self.last_day: Point | None = None
         self.last_end = 0
+        #: The day from which 昨日, 3日 and the like are told: that of the dateline, else the article's.
+        self.today = anchor
         self.sentence_year: int | None = None
         self.known_year: int | None = None
 
@@ -119,6 +122,8 @@ class _Reader:
     def _remember(self, found: _Found) -> None:
         self.last, self.last_end = found.period, found.end
         self.last_day = found.period.last if found.period.last.day else self.last_day
+        if found.period.last.day and DATELINE.match(self.text, found.end):
+            self.today = first_day(found.period.last)
         if found.has_year:
             self.sentence_year = self.known_year = found.period.last.year
 
@@ -126,7 +131,7 @@ class _Reader:
         return _found(make_point(int(match["y"]), int(match["m"]), int(match["d"])), match.end(), stated=True)
 
     def plan(self, match: re.Match[str]) -> _Found:
-        first = 1951 + 5 * _number(match["plan"])
+        first = 1951 + 5 * number(match["plan"])
         return _Found(Period(Point(first), Point(first + 4)), match.end(), stated=True)
 
     def years(self, match: re.Match[str]) -> _Found | None:
@@ -141,14 +146,14 @@ class _Reader:
         tail = AFTER_YEAR.match(self.text, match.end())
         if tail is None:
             return _found(make_point(year), match.end(), stated=stated)
-        period = _after_year(tail, year)
+        period = part_of_year(tail, year)
         if period is None:
             return _found(make_point(year), match.end(), stated=stated)
         return _Found(period, tail.end(), stated=stated)
 
     def _spelled_year(self, match: re.Match[str]) -> int | None:
         if match["chinese"]:
-            return _number(match["chinese"])
+            return number(match["chinese"])
         word = match["relative"][0]
         if word in _YEARS_FROM_NOW:
             return self.anchor.year + _YEARS_FROM_NOW[word] if self.anchor else None
@@ -160,7 +165,7 @@ class _Reader:
         base = self._base_month(match["which"][0])
         if base is None:
             return None
-        day = _number(match["in_day"]) if match["in_day"] else None
+        day = number(match["in_day"]) if match["in_day"] else None
         return _found(make_point(base.year, base.month, day), match.end())
 
     def month_rim(self, match: re.Match[str]) -> _Found | None:
@@ -173,11 +178,11 @@ class _Reader:
 
     def _base_month(self, word: str) -> Point | None:
         if word in "上本下":
-            return _shift(day_point(self.anchor), "上本下".index(word) - 1) if self.anchor else None
+            return shift_month(day_point(self.anchor), "上本下".index(word) - 1) if self.anchor else None
         last = self.last.last if self.last else None
         if last is None or last.month is None:
             return None
-        return _shift(last, int(word == "次"))
+        return shift_month(last, int(word == "次"))
 
     def same_day(self, match: re.Match[str]) -> _Found | None:
         if self.last_day is None:
@@ -187,7 +192,7 @@ class _Reader:
             day += dt.timedelta(days=1)
         return _Found(point_period(day_point(day)), match.end(), has_year=False)
 
-    def today(self, match: re.Match[str]) -> _Found | None:
+    def deictic(self, match: re.Match[str]) -> _Found | None:
         """Read 今日 as the article's day, or as the day that a bracket after it says (今日（4月24日）)."""
         return self._explained(match.end()) or self._near(match)
 
@@ -197,16 +202,27 @@ class _Reader:
         return replace(found, end=found.end + 1) if found and self.text.startswith("）", found.end) else None
 
     def _near(self, match: re.Match[str]) -> _Found | None:
-        back = "今昨".index(match["deictic"][0])
-        if self.anchor is None or self.anchor.toordinal() <= back:
+        return self._days_from_today(-"今昨前".index(match["deictic"][0]), match.end())
+
+    def weekday(self, match: re.Match[str]) -> _Found | None:
+        """Read 上周五 as a day of the week before that of the article."""
+        if self.today is None:
             return None
-        return _Found(point_period(day_point(self.anchor - dt.timedelta(days=back))), match.end(), has_year=False)
+        weeks = {"上": -1, "下": 1}.get(match["week"], 0)
+        day = "一二三四五六日".index(match["weekday"].replace("天", "日"))
+        return self._days_from_today(7 * weeks + day - self.today.weekday(), match.end())
+
+    def _days_from_today(self, days: int, end: int) -> _Found | None:
+        day = self.today.toordinal() + days if self.today else 0
+        if not 1 <= day <= dt.date.max.toordinal():
+            return None
+        return _Found(point_period(day_point(dt.date.fromordinal(day))), end, has_year=False)
 
     def tail(self, match: re.Match[str]) -> _Found | None:
         if match["month"] and not match["month"].isdigit() and not match["day"]:
             return None  # 三月 alone is too often part of a name or a span of time.
-        year = self._missing_year(match, _reference(match))
-        period = _months(match, year) if year else None
+        year = self._missing_year(match, compared_by(match))
+        period = months_of(match, year) if year else None
         return _Found(period, match.end(), has_year=False) if period else None
 
     def _missing_year(self, match: re.Match[str], reference: tuple[int, int]) -> int | None:
@@ -234,7 +250,7 @@ class _Reader:
             return None
         if edge in ("底", "末") and not self.sentence_year and self.anchor and self.anchor.month <= 2:
             year -= not self._lies_ahead(match)
-        return _found(make_point(year, _edge_month(edge)), match.end(), has_year=False)
+        return _found(make_point(year, edge_month(edge)), match.end(), has_year=False)
 
     def _told_year(self, match: re.Match[str], edge: str | None) -> int | None:
         """Return the year of a whole year (全年) that a date of its sentence tells of (前8月…，全年…)."""
@@ -245,7 +261,7 @@ class _Reader:
     def same_years(self, match: re.Match[str]) -> _Found | None:
         """Read a span of years (五年间) as the period of so many years that was named last."""
         last = self.last
-        if last is None or _number(match["count"]) - (last.last.year - last.first.year) not in (0, 1):
+        if last is None or number(match["count"]) - (last.last.year - last.first.year) not in (0, 1):
             return None
         return _Found(last, match.end(), has_year=False) if last.first != last.last else None
 
@@ -256,13 +272,14 @@ class _Reader:
 
     def _month_of_day(self, day: int) -> Point | None:
         last = self.last.last if self.last else None
-        if last and last.month and (self._listed() or self.anchor is None):
+        today = self.today
+        if last and last.month and (self._listed() or today is None):
             return last
-        if self.anchor is None:
+        if today is None:
             return None
-        if last and last.day and abs(first_day(last) - self.anchor) <= _NEAR and last.month != self.anchor.month:
+        if last and last.day and abs(first_day(last) - today) <= _NEAR and last.month != today.month:
             return last
-        return _shift(day_point(self.anchor), -1 if day > self.anchor.day else 0)
+        return shift_month(day_point(today), -1 if day > today.day else 0)
 
     def _listed(self) -> bool:
         """Say whether this date belongs to a list or a period with the last one (6月18日至20日)."""
@@ -277,7 +294,8 @@ _READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
     "month": _Reader.month,
     "month_rim": _Reader.month_rim,
     "same_day": _Reader.same_day,
-    "today": _Reader.today,
+    "today": _Reader.deictic,
+    "weekday": _Reader.weekday,
     "tail": _Reader.tail,
     "rim": _Reader.rim,
     "same_years": _Reader.same_years,
@@ -287,61 +305,3 @@ _READERS: dict[str, Callable[[_Reader, re.Match[str]], _Found | None]] = {
 
 def _found(point: Point | None, end: int, *, stated: bool = False, has_year: bool = True) -> _Found | None:
     return _Found(point_period(point), end, stated, has_year) if point else None
-
-
-def _after_year(tail: re.Match[str], year: int) -> Period | None:
-    """Return the part of a year that its tail names."""
-    if tail["until_month"]:
-        last = make_point(year, _number(tail["until_month"]), _number(tail["until_day"]) or None)
-        return Period(Point(year, 1, 1 if last.day else None), last) if last else None
-    if tail["edge"] or not any(tail.groups()):
-        point = make_point(year, _edge_month(tail["edge"]))
-        return point_period(point) if point else None
-    return _months(tail, year)
-
-
-def _edge_month(edge: str | None) -> int | None:
-    return {"初": 1, "底": 12, "末": 12}.get(edge or "")
-
-
-def _months(tail: re.Match[str], year: int) -> Period | None:
-    """Return the months of a year that a tail names."""
-    if tail["month"]:
-        month, day = _number(tail["month"]), _number(tail["day"]) or None
-        start, end = make_point(year, month, day), make_point(year, month, _number(tail["last_day"]) or day)
-        return Period(start, end) if start and end and first_day(start) <= first_day(end) else None
-    first, last = _month_range(tail)
-    start, end = make_point(year, first), make_point(year, last)
-    return Period(start, end) if start and end and first <= last else None
-
-
-def _month_range(tail: re.Match[str]) -> tuple[int, int]:
-    if tail["from_month"]:
-        return _number(tail["from_month"]), _number(tail["to_month"])
-    if tail["months"]:
-        return 1, _number(tail["months"])
-    if tail["quarters"]:
-        return 1, 3 * _number(tail["quarters"])
-    if tail["half"]:
-        return (1, 6) if tail["half"] == "上" else (7, 12)
-    first = _number(tail["from_quarter"] or tail["quarter"])
-    return 3 * first - 2, 3 * _number(tail["to_quarter"] or tail["quarter"])
-
-
-def _reference(tail: re.Match[str]) -> tuple[int, int]:
-    """Return the month and day by which a date without a year is compared with the article's date."""
-    if tail["month"]:
-        return _number(tail["month"]), _number(tail["day"]) or 1
-    first, last = _month_range(tail)
-    return (first if tail["half"] else last), 1
-
-
-def _number(text: str | None) -> int:
-    value = read_numeral(text or "")
-    return int(value) if value is not None else 0
-
-
-def _shift(point: Point, months: int) -> Point | None:
-    """Return the month that is so many months after a point's."""
-    count = point.year * 12 + (point.month or 1) - 1 + months
-    return make_point(count // 12, count % 12 + 1)

@@ -95,11 +95,33 @@ def values(text: str, anchor: dt.date | None = ANCHOR) -> list[str]:
         ("28日上午", "2024-06-28"),
         ("將於9月30日", "2024-09-30"),
         ("6月16號", "2024-06-16"),
+        ("6月18-20日", "2024-06-18/2024-06-20"),
+        ("6月18日（周二）至20日", "2024-06-18/2024-06-20"),
+        ("2024年元月5日", "2024-01-05"),
+        ("2024年元月", "2024-01"),
+        ("昨晚", "2024-06-30"),
+        ("今晨", "2024-07-01"),
+        ("前天", "2024-06-29"),
+        ("上周五", "2024-06-28"),
+        ("上个星期天", "2024-06-30"),
+        ("本周三", "2024-07-03"),
+        ("下周一", "2024-07-08"),
     ],
 )
 def test_each_form_is_read(text: str, value: str) -> None:
     anchor = ANCHOR if text != "七月一日" else dt.date(2024, 5, 1)
     assert values(text, anchor) == [value]
+
+
+def test_a_day_is_told_from_the_day_of_the_dateline() -> None:
+    assert values("某社海湾4月24日电 联盟24日成立，昨日试运行。") == ["2024-04-24", "2024-04-24", "2024-04-23"]
+
+
+@pytest.mark.parametrize(
+    ("word", "anchor"), [("昨日", None), ("上周五", None), ("昨日", dt.date.min), ("下周一", dt.date.max)]
+)
+def test_a_day_told_from_an_unknown_day_or_beyond_the_calendar_is_none(word: str, anchor: dt.date | None) -> None:
+    assert values(word, anchor) == []
 
 
 @pytest.mark.parametrize(
@@ -138,6 +160,12 @@ def test_each_form_is_read(text: str, value: str) -> None:
         "40年代",
         "第3季度"[:2],
         "十四五规划",
+        "目前天津自贸试验区",
+        "在此之前日本企业",
+        "前天津海关关员",
+        "价值3亿元月均增长",
+        "上周",
+        "上周三场推介会",
         "同年",
         "当月",
         "全年",
