@@ -1,8 +1,7 @@
 """The rows of the gazetteer's files, read and checked, on their way to becoming entries."""
 
-import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +11,7 @@ from babel import Locale
 from fztgraph.errors import OntologyError
 from fztgraph.iris import Iri, listed_iri
 from fztgraph.model import Label
+from fztgraph.sheets import Row, read_rows
 from fztgraph.vocab import CLASS_OF_LABEL, THING_CLASSES
 
 #: The files in order of preference for shared names, each with the class of rows that name none.
@@ -45,10 +45,8 @@ _FACTS = {
     "area_km2": ("area", r"\d+(?:\.\d+)?"),
     "code": ("code", r"\d{4}(?:\d\d)?"),
 }
-_REQUIRED = frozenset(("name", "source", "checked"))
-_COLUMNS = _REQUIRED.union(
-    ("id", "type", "aliases", "contextual", "name_en", "part_of", "located_in", "subsidiary_of"), _FACTS
-)
+_REQUIRED = ("name", "source", "checked")
+_OPTIONAL = ("id", "type", "aliases", "contextual", "name_en", "part_of", "located_in", "subsidiary_of", *_FACTS)
 _LABEL_OF_CLASS = {name: label for label, name in CLASS_OF_LABEL.items()}
 
 #: How good a claim to a name is: the thing's own name, a listed alias, one that a rule made.
@@ -92,26 +90,11 @@ def read_listings(folder: Path) -> dict[Iri, Listing]:
 
 
 def _read_table(path: Path, default_type: str) -> Iterator[Listing]:
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            _check_header(path.name, reader.fieldnames or ())
-            for row in reader:
-                yield _listing(f"{path.name}:{reader.line_num}", row, default_type)
-    except (OSError, ValueError, csv.Error) as error:
-        raise OntologyError(f"{path.name}: cannot be read ({error}); restore the file as UTF-8") from error
+    for where, row in read_rows(path, required=_REQUIRED, optional=_OPTIONAL):
+        yield _listing(where, row, default_type)
 
 
-def _check_header(file: str, header: Iterable[str]) -> None:
-    unknown = sorted(set(header) - _COLUMNS)
-    if unknown:
-        raise OntologyError(f"{file}:1: unknown column {unknown[0]!r}; known are {', '.join(sorted(_COLUMNS))}")
-    missing = sorted(_REQUIRED - set(header))
-    if missing:
-        raise OntologyError(f"{file}:1: no column {missing[0]!r}; add it")
-
-
-def _listing(where: str, row: dict[str, str], default_type: str) -> Listing:
+def _listing(where: str, row: Row, default_type: str) -> Listing:
     key = row.get("id") or row.get("code") or ""
     type_ = row.get("type") or default_type
     chinese, english = _country_names(key) if type_ == "Country" else ("", "")
@@ -139,10 +122,8 @@ def _listing(where: str, row: dict[str, str], default_type: str) -> Listing:
     )
 
 
-def _problem(row: dict[str, str], key: str, type_: str) -> str | None:
+def _problem(row: Row, key: str, type_: str) -> str | None:
     """Say what is wrong with a row and what to do about it."""
-    if None in row or None in row.values():
-        return "the row has not as many cells as the header; add or remove commas"
     if not key or not row["name"]:
         return "a row needs an id and a name; fill them in"
     if type_ not in THING_CLASSES:
@@ -155,12 +136,12 @@ def _problem(row: dict[str, str], key: str, type_: str) -> str | None:
     return None
 
 
-def _cells(row: dict[str, str], column: str) -> list[str]:
+def _cells(row: Row, column: str) -> list[str]:
     cell = row.get(column)
     return [part for part in cell.split("|") if part] if cell else []
 
 
-def _references(row: dict[str, str], column: str, label: Label) -> tuple[Iri, ...]:
+def _references(row: Row, column: str, label: Label) -> tuple[Iri, ...]:
     return tuple(_iri(label, key) for key in _cells(row, column))
 
 

@@ -1,6 +1,5 @@
 """The themes that articles and initiatives are of: a two-level scheme with the words that give each theme away."""
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,11 +11,12 @@ import ahocorasick
 from fztgraph.errors import OntologyError
 from fztgraph.iris import Iri, listed_iri, normalise_name
 from fztgraph.resources import ontology_dir
+from fztgraph.sheets import Row, read_rows
 
 #: The concept scheme that all themes are in.
 SCHEME = listed_iri("scheme", "themes")
 
-_COLUMNS = ["id", "broader", "name", "name_en", "keywords", "source", "checked"]
+_COLUMNS = ("id", "broader", "name", "name_en", "keywords", "source", "checked")
 #: A theme needs this many points: a point for each keyword, and for each further time that one stands in the text,
 #: up to ``_REPEATS``; a keyword of the headline gives ``_HEADLINE`` points.
 _THRESHOLD = 3
@@ -52,23 +52,18 @@ def load_themes() -> dict[str, Theme]:
 def read_themes(path: Path) -> dict[str, Theme]:
     """Read a file of themes by id; raises OntologyError naming file and line."""
     themes: dict[str, Theme] = {}
-    with path.open(encoding="utf-8", newline="") as lines:
-        reader = csv.DictReader(lines)
-        if reader.fieldnames != _COLUMNS:
-            raise OntologyError(f"{path.name}:1: the columns are not {', '.join(_COLUMNS)}; name them so")
-        for row in reader:
-            where = f"{path.name}:{reader.line_num}"
-            theme = _theme(row, where)
-            if theme.id in themes:
-                raise OntologyError(f"{where}: {theme.id!r} is there already; give the theme another id")
-            if theme.broader and theme.broader not in themes:
-                raise OntologyError(f"{where}: no theme above has the id {theme.broader!r}; list it first")
-            themes[theme.id] = theme
+    for where, row in read_rows(path, required=_COLUMNS):
+        theme = _theme(row, where)
+        if theme.id in themes:
+            raise OntologyError(f"{where}: {theme.id!r} is there already; give the theme another id")
+        if theme.broader and theme.broader not in themes:
+            raise OntologyError(f"{where}: no theme above has the id {theme.broader!r}; list it first")
+        themes[theme.id] = theme
     return themes
 
 
-def _theme(row: dict[str, str], where: str) -> Theme:
-    keywords = tuple(word for word in (row["keywords"] or "").split("|") if word)
+def _theme(row: Row, where: str) -> Theme:
+    keywords = tuple(word for word in row["keywords"].split("|") if word)
     if not (row["id"] and row["name"] and row["name_en"] and keywords):
         raise OntologyError(f"{where}: a theme needs an id, a name in both languages and keywords; fill them in")
     return Theme(row["id"], row["name"], row["name_en"], row["broader"] or None, keywords)

@@ -1,6 +1,5 @@
 """What a person has decided of two names: ``ontology/gazetteer/decisions.csv``."""
 
-import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,6 +14,7 @@ from fztgraph.linking.things import Thing
 from fztgraph.listings import DECISIONS
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
+from fztgraph.sheets import Row, read_rows
 from fztgraph.vocab import CLASS_OF_LABEL
 
 _COLUMNS = ("decision", "first", "second", "class", "reason", "by", "on")
@@ -43,19 +43,12 @@ def load_decisions() -> tuple[Decision, ...]:
 
 def read_decisions(path: Path) -> tuple[Decision, ...]:
     """Read a file of decisions; raises OntologyError naming file and line."""
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.DictReader(lines, strict=True)
-            if tuple(reader.fieldnames or ()) != _COLUMNS:
-                raise OntologyError(f"{path.name}:1: the header is not {','.join(_COLUMNS)}; restore it")
-            decisions = tuple(_decision(f"{path.name}:{reader.line_num}", row) for row in reader)
-    except (OSError, ValueError, csv.Error) as error:
-        raise OntologyError(f"{path.name}: cannot be read ({error}); restore the file as UTF-8") from error
+    decisions = tuple(_decision(where, row) for where, row in read_rows(path, required=_COLUMNS))
     _check_contradictions(decisions)
     return decisions
 
 
-def _decision(where: str, row: dict[str, str]) -> Decision:
+def _decision(where: str, row: Row) -> Decision:
     problem = _problem(row)
     if problem:
         raise OntologyError(f"{where}: {problem}")
@@ -63,10 +56,8 @@ def _decision(where: str, row: dict[str, str]) -> Decision:
     return Decision(row["decision"] == _SAME, row["first"], row["second"], label, row["reason"], where)
 
 
-def _problem(row: dict[str, str]) -> str | None:
+def _problem(row: Row) -> str | None:
     """Say what is wrong with a row and what to do about it."""
-    if None in row or None in row.values():
-        return "the row has not as many cells as the header; add or remove commas"
     if row["decision"] not in (_SAME, _DIFFERENT):
         return f"the decision is {row['decision']!r}; say {_SAME} or {_DIFFERENT}"
     if row["class"] not in _LABEL_OF_CLASS:
@@ -76,7 +67,7 @@ def _problem(row: dict[str, str]) -> str | None:
     return _iri_problem(row, _LABEL_OF_CLASS[row["class"]])
 
 
-def _iri_problem(row: dict[str, str], label: Label) -> str | None:
+def _iri_problem(row: Row, label: Label) -> str | None:
     iris = [name for name in (row["first"], row["second"]) if "://" in name]
     for iri in iris:
         if label_of_iri(iri) is not label:

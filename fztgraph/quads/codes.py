@@ -1,6 +1,5 @@
 """The official codes of known things, each with the list that it is taken from, and what they lead to elsewhere."""
 
-import csv
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +12,7 @@ from fztgraph.gazetteer import Entry
 from fztgraph.iris import ID, Iri
 from fztgraph.listings import CODES
 from fztgraph.resources import ontology_dir
+from fztgraph.sheets import Row, read_rows
 
 #: What the codes of each list look like, by the datatype that names the list.
 SHAPES = {
@@ -23,7 +23,7 @@ SHAPES = {
 }
 #: How the lists are called in ``codes.csv``.
 _SCHEMES = {"ISO 3166-2": "ISO3166", "UN/LOCODE": "UNLOCODE"}
-_HEADER = ["thing", "scheme", "code", "source", "checked"]
+_COLUMNS = ("thing", "scheme", "code", "source", "checked")
 #: A scheme of IRIs of countries by their letters.
 _LEXVO = "http://lexvo.org/id/iso3166/"
 
@@ -67,23 +67,14 @@ def load_codes() -> Mapping[Iri, tuple[Code, ...]]:
 def read_codes(path: Path) -> dict[Iri, tuple[Code, ...]]:
     """Read a list of codes; raises OntologyError naming file and line."""
     found: dict[Iri, list[Code]] = defaultdict(list)
-    try:
-        with path.open(encoding="utf-8", newline="") as lines:
-            reader = csv.reader(lines, strict=True)
-            if next(reader, None) != _HEADER:
-                raise OntologyError(f"{path.name}:1: the header is not {','.join(_HEADER)}; restore it")
-            for row in reader:
-                thing, code = _read(f"{path.name}:{reader.line_num}", row)
-                found[thing].append(code)
-    except (OSError, ValueError, csv.Error) as error:
-        raise OntologyError(f"{path.name}: cannot be read ({error}); restore the file as UTF-8") from error
+    for where, row in read_rows(path, required=_COLUMNS):
+        thing, code = _read(where, row)
+        found[thing].append(code)
     return {thing: tuple(codes) for thing, codes in found.items()}
 
 
-def _read(where: str, row: list[str]) -> tuple[Iri, Code]:
-    if len(row) != len(_HEADER):
-        raise OntologyError(f"{where}: the row has {len(row)} cells and not {len(_HEADER)}; add or remove commas")
-    thing, name, text, source, checked = row
+def _read(where: str, row: Row) -> tuple[Iri, Code]:
+    thing, name, text, source, checked = (row[column] for column in _COLUMNS)
     scheme = _SCHEMES.get(name)
     if scheme is None:
         raise OntologyError(f"{where}: scheme {name!r}; write one of {', '.join(_SCHEMES)}")

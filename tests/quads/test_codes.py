@@ -63,8 +63,8 @@ def test_codes_are_notations_of_the_background() -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("", "codes.csv:1: the header is not"),
-        (HEADER + "place/1,UN/LOCODE,CNTAO,a list\n", "codes.csv:2: the row has 4 cells and not 5"),
+        ("", "codes.csv:1: no column 'thing'"),
+        (HEADER + "place/1,UN/LOCODE,CNTAO,a list\n", "codes.csv:2: the row has not as many cells"),
         (HEADER + "place/1,IATA,TAO,a list,yes\n", "codes.csv:2: scheme 'IATA'"),
         (HEADER + "place/1,UN/LOCODE,TAO,a list,yes\n", "codes.csv:2: 'TAO' is no code of UN/LOCODE"),
         (HEADER + "place/1,UN/LOCODE,CNTAO, ,yes\n", "codes.csv:2: the row has no source"),
