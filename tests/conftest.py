@@ -1,8 +1,8 @@
 """What several test modules need: the corpus, the shared reference files, a store of the corpus, the command line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
@@ -61,6 +61,15 @@ def corpus_store(tmp_path_factory: pytest.TempPathFactory, corpus: Path) -> Path
     store = tmp_path_factory.mktemp("corpus") / "store"
     refresh([corpus], store)
     return store
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """Chromium, for the tests of a module."""
+    from browser import chromium
+
+    with chromium(tmp_path_factory.mktemp("chromium")) as driver:
+        yield driver
 
 
 @pytest.fixture

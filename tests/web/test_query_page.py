@@ -1,71 +1,37 @@
 """The page for queries in a real browser, with the service behind it."""
 
-import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from browser import NEEDS_BROWSER, Browser, Keys
 from serving import ENDLESS, Service, running, wait_for
 
 from fztgraph.web.limits import Limits
 from fztgraph.web.query import YASGUI
 
-webdriver = pytest.importorskip("selenium.webdriver")
-Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
-
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--window-size=1280,1000",
-)
 CODE = "document.querySelector('#editor .CodeMirror').CodeMirror"
 
 pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed"),
+    *NEEDS_BROWSER,
     pytest.mark.skipif(not (YASGUI / "yasgui.min.js").is_file(), reason="Yasgui has not been fetched; run make page"),
 ]
 
 
-class Page:
+class Page(Browser):
     """Chromium with the page open."""
 
-    def __init__(self, driver: Any, service: Service, downloads: Path) -> None:
-        self.driver = driver
+    def __init__(self, driver: Any, service: Service) -> None:
+        super().__init__(driver)
         self.service = service
-        self.downloads = downloads
 
-    def open(self, language: str = "en", address: str = "") -> None:
-        self.driver.get("about:blank")
-        for kind in ("browser", "performance"):
-            self.driver.get_log(kind)
-        self.driver.get(f"{self.service.url}/query?lang={language}{address}")
-        self.wait(f"document.documentElement.dataset.ready === '{language}'")
-
-    def js(self, script: str, *arguments: object) -> Any:
-        return self.driver.execute_script(f"return {script}", *arguments)
-
-    def wait(self, condition: str) -> None:
-        from selenium.webdriver.support.ui import WebDriverWait
-
-        WebDriverWait(self.driver, 20, poll_frequency=0.05).until(lambda _: self.js(condition))
-
-    def text(self, name: str) -> str:
-        return str(self.driver.find_element("id", name).text)
-
-    def click(self, name: str) -> None:
-        self.driver.find_element("id", name).click()
+    def visit(self, language: str = "en", address: str = "") -> None:
+        ready = f"document.documentElement.dataset.ready === '{language}'"
+        self.open(f"{self.service.url}/query?lang={language}{address}", ready=ready)
 
     def choose(self, question: str) -> None:
-        self.driver.find_element("css selector", f"#question option[value={question}]").click()
+        self.click(f"#question option[value={question}]")
 
     def write(self, query: str) -> None:
         self.js(f"{CODE}.setValue(arguments[0])", query)
@@ -74,15 +40,11 @@ class Page:
     def query(self) -> str:
         return str(self.js(f"{CODE}.getValue()"))
 
-    def type(self, *keys: str) -> None:
-        """Send keys to whatever has the focus."""
-        webdriver.ActionChains(self.driver).send_keys(*keys).perform()
-
     def run(self, query: str | None = None) -> None:
         """Run a query, or what is in the editor, until there is an answer or a problem."""
         if query is not None:
             self.write(query)
-        self.click("run")
+        self.click("#run")
         self.wait_for_answer()
 
     def wait_for_answer(self) -> None:
@@ -94,30 +56,6 @@ class Page:
             "[...document.querySelectorAll('#results tbody tr')].map(row => [...row.cells].map(cell => cell.innerText))"
         )
 
-    def hosts(self) -> set[str]:
-        """The beginnings of all addresses that were asked for."""
-        events = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
-        sent = [event["params"]["request"]["url"] for event in events if event["method"] == "Network.requestWillBeSent"]
-        return {"/".join(url.split("/")[:3]) for url in sent}
-
-    def complaints(self) -> list[str]:
-        return [entry["message"] for entry in self.driver.get_log("browser")]
-
-
-@pytest.fixture(scope="module")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    options = webdriver.ChromeOptions()
-    for flag in FLAGS:
-        options.add_argument(flag)
-    options.binary_location = CHROMIUM
-    downloads = {"download.default_directory": str(tmp_path_factory.mktemp("downloads"))}
-    options.add_experimental_option("prefs", downloads)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
-    driver.downloads = Path(downloads["download.default_directory"])
-    yield driver
-    driver.quit()
-
 
 @pytest.fixture(scope="module")
 def service(corpus_store: Path) -> Iterator[Service]:
@@ -128,51 +66,51 @@ def service(corpus_store: Path) -> Iterator[Service]:
 
 @pytest.fixture
 def page(driver: Any, service: Service) -> Page:
-    page = Page(driver, service, driver.downloads)
-    page.open()
+    page = Page(driver, service)
+    page.visit()
     page.js("localStorage.clear()")
-    page.open()
+    page.visit()
     return page
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_a_question_is_chosen_filled_in_and_answered(page: Page, language: str) -> None:
-    page.open(language)
+    page.visit(language)
     page.choose("zone-initiatives")
-    page.driver.find_element("id", "parameter-zone").send_keys("黑河片区", Keys.ENTER)
+    page.fill("#parameter-zone", "黑河片区", Keys.ENTER)
     page.wait_for_answer()
     assert "id/zone/heilongjiang-heihe> }" in page.query
-    assert page.text("status").startswith(str(len(page.cells())))
+    assert page.text("#status").startswith(str(len(page.cells())))
     assert len(page.cells()) > 2
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_asked_of_other_hosts_and_nothing_is_complained_of(page: Page, language: str) -> None:
-    page.open(language)
+    page.visit(language)
     page.run("CONSTRUCT { ?zone a fzt:Zone } { ?zone a fzt:Zone }")
     page.run("SELECT ?name { ?zone a fzt:Zone ; skos:prefLabel ?name }")
-    page.click("share")
+    page.click("#share")
     assert page.complaints() == []
     assert page.hosts() == {page.service.url}
 
 
 def test_a_value_that_means_nothing_is_told_with_what_comes_close(page: Page) -> None:
     page.choose("zone-initiatives")
-    page.driver.find_element("id", "parameter-zone").send_keys("黑合片区", Keys.ENTER)
+    page.fill("#parameter-zone", "黑合片区", Keys.ENTER)
     page.wait("!document.getElementById('problem').hidden")
-    assert "did you mean" in page.text("problem")
+    assert "did you mean" in page.text("#problem")
 
 
 def test_a_misspelt_term_is_told_until_the_query_is_changed(page: Page) -> None:
     page.run("SELECT * { ?who fzt:carriedOut ?what }")
-    assert page.text("notes") == "fzt: has no term carriedOut; did you mean carriesOut?"
+    assert page.text("#notes") == "fzt: has no term carriedOut; did you mean carriesOut?"
     page.run("SELECT * { ?who fzt:carriesOut ?what } LIMIT 1")
-    assert page.text("notes") == ""
+    assert page.text("#notes") == ""
 
 
 def test_names_are_suggested_for_a_thing(page: Page) -> None:
     page.choose("zone-initiatives")
-    page.driver.find_element("id", "parameter-zone").send_keys("绥芬河片")
+    page.fill("#parameter-zone", "绥芬河片")
     page.wait("[...document.querySelectorAll('datalist option')].some(each => each.value.includes('绥芬河片区'))")
 
 
@@ -211,33 +149,33 @@ def test_our_prefixes_are_completed(page: Page) -> None:
 
 
 def test_the_time_limit_is_shown_and_a_timeout_says_so(page: Page) -> None:
-    assert "may take 1.5 s" in page.text("limit")
+    assert "may take 1.5 s" in page.text("#limit")
     page.write(ENDLESS)
-    page.click("run")
+    page.click("#run")
     page.wait("document.getElementById('elapsed').textContent === '1 s of 1.5 s'")
     page.wait_for_answer()
-    assert page.text("problem").startswith("Timed out: the query was stopped after 1.5 s.")
+    assert page.text("#problem").startswith("Timed out: the query was stopped after 1.5 s.")
 
 
 def test_a_query_that_runs_is_stopped(page: Page) -> None:
     page.write(ENDLESS)
-    page.click("run")
-    page.click("stop")
+    page.click("#run")
+    page.click("#stop")
     page.wait_for_answer()
-    assert page.text("status") == "Stopped."
+    assert page.text("#status") == "Stopped."
     assert page.js("document.activeElement.id") == "run"
 
 
 def test_a_mistake_is_told_and_the_cursor_put_there(page: Page) -> None:
-    page.open("zh")
+    page.visit("zh")
     page.run("SELECT *\n{ ?s ?p }")
-    assert page.text("problem-text") == "查询第 2 行第 3 列有语法错误。"
+    assert page.text("#problem-text") == "查询第 2 行第 3 列有语法错误。"
     assert page.js(f"[{CODE}.getCursor().line, {CODE}.getCursor().ch]") == [1, 2]
 
 
 def test_too_many_rows_are_told_with_the_limit(page: Page) -> None:
     page.run("SELECT * { ?s ?p ?o }")
-    assert page.text("problem").startswith("The answer has more than 5,000 rows.")
+    assert page.text("#problem").startswith("The answer has more than 5,000 rows.")
 
 
 @pytest.mark.parametrize(
@@ -254,11 +192,11 @@ def test_each_form_of_answer_is_shown(page: Page, query: str, said: str) -> None
 
 
 def test_a_link_leads_to_the_question_and_waits(page: Page) -> None:
-    page.open("en", "#name=series&about=绥芬河市&since=2024")
+    page.visit("en", "#name=series&about=绥芬河市&since=2024")
     assert page.js("document.getElementById('parameter-since').value") == "2024"
     assert "<http://www.w3.org/2001/XMLSchema#date>" in page.query
-    assert page.text("status") == ""
-    page.click("share")
+    assert page.text("#status") == ""
+    page.click("#share")
     shared = page.js("[...new URLSearchParams(new URL(document.getElementById('shared').value).hash.slice(1))]")
     assert shared == [["name", "series"], ["about", "绥芬河市"], ["since", "2024"]]
 
@@ -266,7 +204,7 @@ def test_a_link_leads_to_the_question_and_waits(page: Page) -> None:
 def test_a_link_leads_to_a_query_that_was_written(page: Page) -> None:
     query = "SELECT ?说 { ?s skos:prefLabel ?说 } # 50 % & more\nLIMIT 1"
     page.write(query)
-    page.click("share")
+    page.click("#share")
     shared = page.js("document.getElementById('shared').value")
     page.write("")
     page.driver.get("about:blank")
@@ -277,15 +215,15 @@ def test_a_link_leads_to_a_query_that_was_written(page: Page) -> None:
 
 def test_the_other_language_keeps_the_query(page: Page) -> None:
     page.write("ASK { ?kept a fzt:Zone }")
-    page.click("language")
+    page.click("#language")
     page.wait("document.documentElement.dataset.ready === 'zh'")
     assert "?kept" in page.query
 
 
 def test_rows_are_downloaded_as_csv_that_excel_reads(page: Page) -> None:
-    page.open("en", "#name=zones")
+    page.visit("en", "#name=zones")
     page.run()
-    page.click("download")
+    page.click("#download")
     page.wait("document.getElementById('status').textContent.startsWith('zones.csv')")
     file = page.downloads / "zones.csv"
     wait_for(file.is_file)
@@ -306,19 +244,15 @@ def test_the_keyboard_does_all(page: Page) -> None:
     page.type(Keys.TAB)
     assert page.js("document.activeElement.closest('#editor') !== null")
     page.write("ASK {}")
-    webdriver.ActionChains(page.driver).key_down(Keys.CONTROL).send_keys(Keys.ENTER).key_up(Keys.CONTROL).perform()
+    page.press(Keys.CONTROL, Keys.ENTER)
     page.wait_for_answer()
     page.type(Keys.TAB)
     assert page.js("document.activeElement.id") == "run"
 
 
 def test_a_narrow_window_needs_no_scrolling_to_the_side(page: Page) -> None:
-    metrics = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
-    page.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    try:
-        page.open("zh", "#name=zone-initiatives&zone=黑河片区")
+    with page.window(390, 844, mobile=True):
+        page.visit("zh", "#name=zone-initiatives&zone=黑河片区")
         page.run()
         assert page.js("document.documentElement.scrollWidth") == 390
         assert page.js("Math.min(...[...document.querySelectorAll('#results td')].map(cell => cell.offsetWidth))") > 90
-    finally:
-        page.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
