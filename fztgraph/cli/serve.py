@@ -26,6 +26,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--time-limit", metavar="S", type=float, default=30.0, help="seconds for a query (30)")
     parser.add_argument("--max-rows", metavar="N", type=int, default=250_000, help="rows in an answer (250000)")
     parser.add_argument("--max-bytes", metavar="N", type=int, default=1 << 26, help="bytes in an answer (67108864)")
+    parser.add_argument("--max-memory", metavar="MIB", type=int, default=1024, help="MiB for a query, on Linux (1024)")
     parser.add_argument("--workers", metavar="N", type=int, help="processes that stay ready (one a processor, 2 to 8)")
     parser.add_argument(
         "--cors",
@@ -51,7 +52,7 @@ def run(arguments: argparse.Namespace) -> Status:
     from fztgraph.web.limits import Limits
     from fztgraph.web.server import serve
 
-    for name in ("time_limit", "max_rows", "max_bytes", "workers"):
+    for name in ("time_limit", "max_rows", "max_bytes", "max_memory", "workers"):
         value = getattr(arguments, name)
         if value is not None and not value > 0:
             raise UsageError(f"--{name.replace('_', '-')}: {value} is not above 0")
@@ -65,7 +66,12 @@ def run(arguments: argparse.Namespace) -> Status:
         store_dir(arguments.store),
         host=arguments.host,
         port=arguments.port,
-        limits=Limits(time=arguments.time_limit, rows=arguments.max_rows, bytes=arguments.max_bytes),
+        limits=Limits(
+            time=arguments.time_limit,
+            rows=arguments.max_rows,
+            bytes=arguments.max_bytes,
+            memory=arguments.max_memory << 20,
+        ),
         workers=arguments.workers,
         origins=arguments.cors,
         services=arguments.allow_service,

@@ -105,6 +105,15 @@ class BoundedFile(io.BytesIO):
         return written
 
 
+def out_of_memory(limit: int) -> UnansweredError:
+    """Return what to say of a query that was refused more memory."""
+    return UnansweredError(
+        "MEMORY_LIMIT",
+        f"the query needs more than {limit / (1 << 20):g} MiB of memory; ask for less, or bind more of it",
+        limit=limit,
+    )
+
+
 def _too_large(limit: int) -> UnansweredError:
     return UnansweredError(
         "ANSWER_TOO_LARGE",

@@ -20,8 +20,13 @@ GRACE = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits that the administrator sets. ``time`` is in seconds from the arrival of a query to its answer."""
+    """The limits that the administrator sets.
+
+    ``time`` is in seconds from the arrival of a query to its answer. ``memory`` is in bytes beside what a process has
+    when it has opened the store; the system sees to it, on Linux.
+    """
 
     time: float = 30.0
     rows: int = 250_000
     bytes: int = 64 * 1024 * 1024
+    memory: int = 1024 * 1024 * 1024

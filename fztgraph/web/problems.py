@@ -30,6 +30,7 @@ class Kind(Enum):
     UNSUPPORTED_MEDIA_TYPE = (415, "The request has a form that is not read")
     TOO_MANY_ROWS = (422, "The answer has too many rows")
     ANSWER_TOO_LARGE = (422, "The answer is too large")
+    MEMORY_LIMIT = (422, "The query needs too much memory")
     CLIENT_GONE = (499, "The client went away")
     NOT_ANSWERED = (422, "The query cannot be answered")
     STORE_FAULT = (500, "The store cannot be read")

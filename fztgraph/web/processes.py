@@ -5,11 +5,13 @@ import contextlib
 import dataclasses
 import json
 import os
+import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 from fztgraph.errors import StoreError
+from fztgraph.web.bounded import out_of_memory
 from fztgraph.web.limits import Limits
 from fztgraph.web.problems import Kind, ProblemError
 from fztgraph.web.questions import LENGTHS_SIZE, Question, Reply, frame_lengths, question_header, to_frame
@@ -21,12 +23,16 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 #: How many bytes of an answer lie in this process before the worker has to wait.
 _BUFFER = 1 << 20
 
+#: How long a process that has closed its pipe may take to end by itself, in seconds, so that it can tell why.
+_DYING = 1.0
+
 
 class Worker:
     """One process with one generation open. It answers one question at a time."""
 
-    def __init__(self, process: asyncio.subprocess.Process, edition: object) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, edition: object, limits: Limits) -> None:
         self.edition = edition
+        self._limits = limits
         self.pid = process.pid
         self.is_low = False
         self._process = process
@@ -58,12 +64,22 @@ class Worker:
             await self._process.stdin.drain()
             header, body = await self.receive()
         except (asyncio.IncompleteReadError, ConnectionError) as error:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_DYING):
+                    await self._process.wait()
             await self.end()
-            code = self._process.returncode
-            raise ProblemError(Kind.WORKER_DIED, f"it ended with status {code}; another takes its place") from error
+            raise self._death() from error
         if "problem" in header:
             raise ProblemError(Kind[header["problem"]], header["detail"], header.get("members", {}))
         return Reply(body=body, **header)
+
+    def _death(self) -> ProblemError:
+        """Return why the process ended: the engine aborts it where the system refuses memory."""
+        code = self._process.returncode
+        if code == -signal.SIGABRT and sys.platform == "linux":
+            refusal = out_of_memory(self._limits.memory)
+            return ProblemError(Kind[refusal.kind], refusal.detail, refusal.members)
+        return ProblemError(Kind.WORKER_DIED, f"it ended with status {code}; another takes its place")
 
     async def receive(self) -> tuple[dict[str, Any], bytes]:
         """Read one frame."""
@@ -81,8 +97,8 @@ class Worker:
 
     async def end(self) -> None:
         """Stop the process at once and wait until it is gone."""
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        if self.is_alive:  # a Popen that is told to kill what has died takes its status from whoever waits for it
+            os.kill(self.pid, signal.SIGKILL)
         await self._process.wait()
         if self._process.stdin is not None:
             self._process.stdin.close()
@@ -97,7 +113,7 @@ async def start_worker(database: Path, edition: object, limits: Limits, hosts: t
         stdout=asyncio.subprocess.PIPE,
         limit=_BUFFER,
     )
-    worker = Worker(process, edition)
+    worker = Worker(process, edition, limits)
     try:
         header, _ = await worker.receive()
     except asyncio.IncompleteReadError as error:

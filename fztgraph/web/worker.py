@@ -12,11 +12,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from pyoxigraph import Store
 
-from fztgraph.web.bounded import UnansweredError
+from fztgraph.web.bounded import UnansweredError, out_of_memory
 from fztgraph.web.evaluation import answer_question
 from fztgraph.web.limits import Limits
 from fztgraph.web.questions import LENGTHS_SIZE, Reply, frame_lengths, read_question, to_frame
@@ -36,6 +37,7 @@ def main(database: str, limits: str) -> None:
         return
     questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
     threading.Thread(target=_read, args=(sys.stdin.buffer, questions.put), daemon=True).start()
+    _bound_memory(bounds.memory)
     _send(out, {"ready": True})
     while True:
         header, body = _answer(store, questions.get(), bounds, allowed["hosts"])
@@ -46,10 +48,32 @@ def _answer(store: Store, header: dict[str, Any], limits: Limits, hosts: list[st
     try:
         reply = answer_question(store, read_question(header), limits, allowed=hosts)
     except UnansweredError as error:
-        return {"problem": error.kind, "detail": error.detail, "members": error.members}, b""
-    except (MemoryError, RecursionError) as error:
-        return {"problem": "NOT_ANSWERED", "detail": f"the query needs too much ({type(error).__name__})"}, b""
+        return _problem(error), b""
+    except MemoryError:
+        return _problem(out_of_memory(limits.memory)), b""
+    except RecursionError:
+        return {"problem": "NOT_ANSWERED", "detail": "the query is nested too deeply"}, b""
     return _reply_header(reply), reply.body
+
+
+def _problem(error: UnansweredError) -> dict[str, Any]:
+    return {"problem": error.kind, "detail": error.detail, "members": error.members}
+
+
+def _bound_memory(limit: int) -> None:
+    """Have the system refuse this process more memory than it has now and a limit; the engine aborts it then.
+
+    What counts is data, not the files of the store, which the system maps and drops as it likes. Only Linux counts so.
+    """
+    if sys.platform != "linux":
+        return
+    import resource  # noqa: PLC0415 (Unix alone has it)
+
+    data = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    bound = data + limit if most == resource.RLIM_INFINITY else min(data + limit, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (bound, bound))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _reply_header(reply: Reply) -> dict[str, Any]:

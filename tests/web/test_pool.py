@@ -5,6 +5,7 @@ import os
 import shutil
 import signal
 import socket
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -121,6 +122,29 @@ def test_a_query_that_exhausts_the_stack_harms_no_other(limited: Service) -> Non
     answer = limited.get("ASK " + "{" * 60_000 + "}" * 60_000)
     assert answer.kind in {"worker-died", "malformed-query", "not-answered", "time-limit"}
     assert limited.get("ASK { ?s ?p ?o }").status == 200
+
+
+def growing(power: int) -> str:
+    """A query that holds ten to the power of texts of 20 letters, and tells how many letters that is."""
+    values = "".join(f"VALUES ?v{n} {{ 0 1 2 3 4 5 6 7 8 9 }}" for n in range(power))
+    return f'SELECT (STRLEN(GROUP_CONCAT("twenty letters in it"; SEPARATOR = "")) AS ?n) {{ {values} }}'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts all memory of a process")
+def test_a_query_that_needs_more_memory_than_the_limit_is_told_so_and_its_process_replaced(documents: Path) -> None:
+    with running(documents, limits=Limits(time=30, memory=64 << 20)) as service:
+        before = set(service.pids)
+        answer = service.get(growing(7))
+        assert (answer.status, answer.kind, answer.json["limit"]) == (422, "memory-limit", 64 << 20)
+        assert "more than 64 MiB of memory" in answer.json["detail"]
+        wait_for(lambda: len(service.pids) == 2)
+        assert set(service.pids) != before
+        assert service.get(SUBJECTS).status == 200
+
+
+def test_a_query_may_take_what_the_limit_leaves(limited: Service) -> None:
+    rows = limited.get(growing(6)).json["results"]["bindings"]
+    assert int(rows[0]["n"]["value"]) == 20 * 10**6
 
 
 def test_no_worker_outlives_the_service(documents: Path) -> None:

@@ -72,6 +72,7 @@ def test_a_port_in_use_is_told_in_one_line(fztgraph, documents: Path) -> None:
         (["--host", "no.such.host.invalid"], 1, "cannot listen on no.such.host.invalid"),
         (["--time-limit", "0"], 2, "--time-limit: 0.0 is not above 0"),
         (["--time-limit", "nan"], 2, "--time-limit: nan is not above 0"),
+        (["--max-memory", "0"], 2, "--max-memory: 0 is not above 0"),
         (["--workers", "-1"], 2, "--workers: -1 is not above 0"),
         (["--port", "x"], 2, "invalid int value"),
     ],
