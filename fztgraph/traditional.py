@@ -27,3 +27,12 @@ def simplify(text: str) -> str:
     simple = text.translate(_simplified())
     changed = sum(old != new for old, new in zip(text, simple, strict=True)) if simple != text else 0
     return simple if changed >= _SHARE * len(text) and changed > 1 else text
+
+
+def simplify_all(text: str) -> str:
+    """Return a text of the same length with every traditional character replaced, for comparing and finding.
+
+    >>> simplify_all("綏芬河")
+    '绥芬河'
+    """
+    return text.translate(_simplified())

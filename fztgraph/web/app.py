@@ -9,18 +9,22 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 
-from fztgraph.web import dataset, home, query, sparql, terms, things
+from fztgraph.web import dataset, explorer, query, sparql, terms, things
 from fztgraph.web.answers import Answers
 from fztgraph.web.headers import SecurityHeaders
 from fztgraph.web.limits import Limits
 from fztgraph.web.pool import Pool
+from fztgraph.web.present import Present
 from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error, answer_problem
 
 #: Every module with pages; each has ``routes``. A page asks ``request.app.state.answers``.
-PAGES = (home, query, sparql, terms, things, dataset)
-#: What the first page lists, in its order.
-PLACES = (query.place, sparql.place, terms.place, dataset.place)
+PAGES = (explorer, query, sparql, terms, things, dataset)
+_STATIC = Mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
 
 
 def default_workers() -> int:
@@ -45,12 +49,14 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         pool = Pool(store_dir, limits, workers=workers or default_workers(), hosts=tuple(services))
-        app.state.answers = Answers(pool)
-        app.state.places = PLACES
+        app.state.answers = answers = Answers(pool)
+        app.state.present = present = Present(lambda: answers.edition)
         try:
             await pool.open()
+            present.open()
             yield
         finally:
+            await present.close()
             await pool.close()
 
     middleware = [Middleware(SecurityHeaders)]
@@ -65,12 +71,19 @@ def create_app(
             )
         )
     return Starlette(
-        routes=[route for page in PAGES for route in page.routes],
+        routes=[*(route for page in PAGES for route in page.routes), _STATIC],
         middleware=middleware,
         lifespan=lifespan,
         exception_handlers={
             ProblemError: answer_problem,
-            HTTPException: answer_http_error,
+            HTTPException: _answer_http_error,
             Exception: answer_fault,
         },
     )
+
+
+async def _answer_http_error(request: Request, error: Exception) -> Response:
+    """Show people who look for a page that is not there what may have been meant; tell programs a problem."""
+    if isinstance(error, HTTPException) and error.status_code == 404 and explorer.wants_page(request):
+        return await explorer.answer_missing(request)
+    return await answer_http_error(request, error)

@@ -12,12 +12,9 @@ from fztgraph.web.answers import Answers
 from fztgraph.web.description import served_dataset
 from fztgraph.web.documents import chosen_form, graph_response
 from fztgraph.web.negotiation import GRAPHS
-from fztgraph.web.places import Place
 from fztgraph.web.problems import ProblemError
 from fztgraph.web.questions import Question
 from fztgraph.web.rdf import write_graph
-
-place = Place("/.well-known/void", "数据集说明（VoID、DCAT）", "the data set in VoID and DCAT")
 
 
 async def dataset(request: Request) -> Response:

@@ -26,13 +26,10 @@ from fztgraph.web.negotiation import (
     parse_accept,
 )
 from fztgraph.web.parameters import FORM, QUERY, Parameters, address_parameters, body_parameters, graphs, one_query
-from fztgraph.web.places import Place
 from fztgraph.web.problems import Kind, ProblemError, problem_response
 from fztgraph.web.questions import Question
 
 log = logging.getLogger(__name__)
-
-place = Place("/sparql", "SPARQL 1.1 查询端点", "the SPARQL 1.1 endpoint")
 
 _METHODS = "GET, HEAD, OPTIONS, POST"
 _VARY = "Accept, Accept-Encoding"

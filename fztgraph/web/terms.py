@@ -20,10 +20,7 @@ from fztgraph.web.documents import (
     render_page,
     root_path,
 )
-from fztgraph.web.places import Place
 from fztgraph.web.rdf import write_graph
-
-place = Place("/ns", "词汇：类、属性及其定义", "the vocabulary: classes and properties with their definitions")
 
 
 async def vocabulary(request: Request) -> Response:

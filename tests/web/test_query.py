@@ -55,7 +55,7 @@ def ask_page(service: Service, **headers: str) -> Answer:
 def test_the_page_is_in_the_language_of_the_browser(service: Service, header: str, language: str) -> None:
     answer = ask_page(service, **{"accept-language": header})
     assert f'<html lang="{language}">' in answer.body.decode()
-    assert answer.headers["vary"] == "Accept-Language"
+    assert answer.headers["vary"] == "Accept-Language, Cookie"
 
 
 @pytest.mark.usefixtures("fetched")

@@ -1,0 +1,23 @@
+"""The pages of the explorer by name, each at its path; the names in ``NAV`` stand in the head of every page."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fztgraph.explorer.pages import home
+from fztgraph.explorer.visit import Show
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a page is, and what makes it."""
+
+    path: str
+    show: Show
+
+
+PAGES: Mapping[str, Page] = {
+    "home": Page("/", home.show),
+}
+
+#: Pages that the head of each page leads to, in this order, once they are there.
+NAV = tuple(name for name in ("graph", "timeline", "compare", "figures", "diffusion") if name in PAGES)

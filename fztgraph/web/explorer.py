@@ -1,0 +1,105 @@
+"""The explorer over HTTP: pages at their paths, in the language asked for, with tags; and words where there is none."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import partial
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from fztgraph.explorer import pages
+from fztgraph.explorer.assets import asset_digest, asset_names, asset_path, code_digest
+from fztgraph.explorer.frame import Frame
+from fztgraph.explorer.links import LiveLinks
+from fztgraph.explorer.pages import missing
+from fztgraph.explorer.visit import Answer, Moved, Params, Show, Shown, Visit
+from fztgraph.web.editions import Edition
+from fztgraph.web.languages import chosen_language, remember_language
+from fztgraph.web.negotiation import is_known
+from fztgraph.web.present import Opened, Present
+from fztgraph.web.problems import Kind, ProblemError
+
+VARY = "Accept, Accept-Language, Cookie"
+_FOREVER = "public, max-age=31536000, immutable"
+
+
+async def answer(request: Request, show: Show, *, page: str = "") -> Response:
+    """Answer with a page of the present generation, or that the browser has it."""
+    present: Present = request.app.state.present
+    opened, language = await present.opened(), chosen_language(request)
+    headers = {"vary": VARY, "cache-control": "no-cache", "etag": f'W/"{_tag(request, opened.edition, language)}"'}
+    if is_known(headers["etag"][3:-1], ",".join(request.headers.getlist("if-none-match"))):
+        response = Response(None, 304, headers)
+    else:
+        visit = _visit(request, opened, language, page)
+        response = _response(await present.run(partial(show, visit)), headers)
+    remember_language(request, response)
+    return response
+
+
+def _visit(request: Request, opened: Opened, language: str, page: str) -> Visit:
+    root = str(request.scope.get("root_path", ""))
+    path = request.url.path.removeprefix(root)
+    params = Params(request.query_params.multi_items())
+    frame = Frame(
+        LiveLinks(root, path, params.pairs()),
+        language,
+        page=page,
+        generation=opened.edition.generation,
+        published=opened.edition.published,
+        query=params.one("q") if page == "search" else "",
+        nav=pages.NAV,
+    )
+    return Visit(opened.source, frame, opened.index, params)
+
+
+def _response(shown: Answer, headers: dict[str, str]) -> Response:
+    if isinstance(shown, Moved):
+        return RedirectResponse(quote(shown.address, safe="/%?&=#+:"), 303, {"cache-control": "no-cache"})
+    if isinstance(shown, str):
+        shown = Shown(shown)
+    headers = {**headers, **shown.headers}
+    if shown.status != 200:
+        del headers["etag"]
+    if shown.filename:
+        headers["content-disposition"] = f"attachment; filename*=utf-8''{quote(shown.filename, safe='')}"
+    return Response(shown.content, shown.status, headers, shown.media_type)
+
+
+def _tag(request: Request, edition: Edition, language: str) -> str:
+    """Return what stands for generation, language and address, and for the code that makes the page."""
+    parts = (str(edition.stamp), language, str(request.url), code_digest())
+    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=15).hexdigest()
+
+
+async def answer_missing(request: Request) -> Response:
+    """Tell a person that there is no such page."""
+    name = request.url.path.rpartition("/")[2]
+    return await answer(request, partial(missing.show, asked=name))
+
+
+def wants_page(request: Request) -> bool:
+    """Say whether a person is looking: a browser asks for HTML by name."""
+    return "text/html" in ",".join(request.headers.getlist("accept"))
+
+
+def _endpoint(name: str, page: pages.Page) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        return await answer(request, page.show, page=name)
+
+    return endpoint
+
+
+async def asset(request: Request) -> Response:
+    """Send a file; under the address that names its content it stays as it is."""
+    name = request.path_params["name"]
+    if name not in asset_names():
+        raise ProblemError(Kind.NOT_FOUND, f"/assets has no file {name[:100]!r}")
+    is_fixed = request.query_params.get("v") == asset_digest(name)
+    return FileResponse(asset_path(name), headers={"cache-control": _FOREVER if is_fixed else "no-cache"})
+
+
+routes = [Route(page.path, _endpoint(name, page), name=name) for name, page in pages.PAGES.items()]
+routes.append(Route("/assets/{name:path}", asset))

@@ -1,0 +1,105 @@
+"""The present generation as the explorer reads it: its store, open in this process, and the index of its names."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pyoxigraph import Store
+
+from fztgraph.errors import FztError
+from fztgraph.explorer.index import Index, StoppedError, build_index
+from fztgraph.explorer.source import Source, StoreSource
+from fztgraph.web.editions import Edition
+from fztgraph.web.problems import Kind, ProblemError
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+#: How often a new generation is looked for, in seconds, how many pages are made at once, and how long one may wait for
+#: the index.
+_LOOK, _PAGES, _WAIT = 0.5, 4, 60.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """A generation that is open; what is made of it goes on when another takes its place."""
+
+    edition: Edition
+    source: Source
+    indexed: "Future[Index]"
+
+    def index(self) -> Index:
+        """Return the index, once it is built."""
+        try:
+            return self.indexed.result(_WAIT)
+        except (TimeoutError, StoppedError) as error:
+            raise ProblemError(
+                Kind.STORE_UNAVAILABLE, "the names are still being read; try again", headers={"retry-after": "5"}
+            ) from error
+
+
+class Present:
+    """Opens the generation that ``edition`` names, and makes pages of it in threads of its own."""
+
+    def __init__(self, edition: Callable[[], Edition]) -> None:
+        self._edition = edition
+        self._threads = ThreadPoolExecutor(_PAGES, "explorer")
+        self._indexer = ThreadPoolExecutor(1, "index")
+        self._opening = asyncio.Lock()
+        self._opened: Opened | None = None
+        self._watch: asyncio.Task[None] | None = None
+        self._is_closing = False
+
+    def open(self) -> None:
+        """Begin to follow the generations."""
+        self._watch = asyncio.ensure_future(self._follow())
+
+    async def close(self) -> None:
+        """Let go of the store when the pages in progress are made."""
+        self._is_closing = True
+        if self._watch is not None:
+            self._watch.cancel()
+            await asyncio.gather(self._watch, return_exceptions=True)
+        for threads in (self._indexer, self._threads):
+            await asyncio.to_thread(threads.shutdown, cancel_futures=True)
+        self._opened = None
+
+    async def opened(self) -> Opened:
+        """Return the present generation; raises ProblemError where it does not open."""
+        async with self._opening:
+            edition = self._edition()
+            if self._opened is None or self._opened.edition is not edition:
+                self._opened = await self.run(lambda: self._open(edition))
+            return self._opened
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Do some work in a thread of the explorer."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+
+    def _open(self, edition: Edition) -> Opened:
+        try:
+            store = Store.read_only(str(edition.database))
+        except (OSError, RuntimeError, ValueError) as error:
+            problem = str(error).splitlines()[0]
+            raise ProblemError(
+                Kind.STORE_UNAVAILABLE, f"the graph does not open ({problem})", headers={"retry-after": "5"}
+            ) from error
+        source = StoreSource(store)
+
+        def is_stopped() -> bool:
+            return self._is_closing or self._edition() is not edition
+
+        return Opened(edition, source, self._indexer.submit(build_index, source, is_stopped=is_stopped))
+
+    async def _follow(self) -> None:
+        """Open each generation before somebody asks for it."""
+        while True:
+            try:
+                await self.opened()
+            except (ProblemError, FztError) as error:
+                log.error("the explorer cannot open generation %d: %s", self._edition().generation, error)  # noqa: TRY400
+            await asyncio.sleep(_LOOK)

@@ -1,0 +1,108 @@
+"""The explorer over HTTP: languages, tags, what is not there, generations, files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from quads_by_hand import hand_made_store
+from serving import Answer, Service, running, wait_for
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service over a line, an area, an article and a merge."""
+    store = tmp_path_factory.mktemp("explorer") / "store"
+    hand_made_store(store)
+    with running(store, workers=1) as service:
+        yield service
+
+
+def get(site: Service, path: str, **headers: str) -> Answer:
+    return site.request("GET", quote(path, safe="/?=%&"), headers={"accept": BROWSER, **headers})
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "language"),
+    [
+        ("/", {}, "zh"),
+        ("/", {"accept-language": "en-GB,en;q=0.9"}, "en"),
+        ("/", {"accept-language": "en", "cookie": "lang=zh"}, "zh"),
+        ("/?lang=en", {"cookie": "lang=zh"}, "en"),
+        ("/?lang=xx", {"cookie": "lang=yy"}, "zh"),
+    ],
+)
+def test_the_language_is_chosen(site: Service, path: str, headers: dict[str, str], language: str) -> None:
+    assert f'<html lang="{language}">' in get(site, path, **headers).body.decode()
+
+
+def test_a_language_that_was_switched_to_is_kept(site: Service) -> None:
+    kept = get(site, "/?lang=en").headers["set-cookie"]
+    assert kept.startswith("lang=en;")
+    assert "SameSite=lax" in kept
+    assert "Max-Age=31536000" in kept
+    assert get(site, "/?lang=en", cookie="lang=en").headers["set-cookie"] is None
+    assert get(site, "/").headers["set-cookie"] is None
+
+
+def test_the_page_for_queries_keeps_the_language_too(site: Service) -> None:
+    assert get(site, "/query?lang=en").headers["set-cookie"].startswith("lang=en;")
+    assert '<html lang="en"' in get(site, "/query", cookie="lang=en").body.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/?lang=en"])
+def test_what_the_browser_has_is_not_sent_again(site: Service, path: str) -> None:
+    first = get(site, path)
+    assert first.headers["vary"] == "Accept, Accept-Language, Cookie"
+    again = get(site, path, **{"if-none-match": first.headers["etag"]})
+    assert (again.status, again.body) == (304, b"")
+    other = get(site, path, **{"if-none-match": first.headers["etag"], "cookie": "lang=en", "x": path})
+    assert other.status == (304 if "lang=" in path else 200)
+
+
+def test_head_has_no_body(site: Service) -> None:
+    answer = site.request("HEAD", "/", headers={"accept": BROWSER})
+    assert (answer.status, answer.body) == (200, b"")
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+
+
+def test_a_page_that_is_not_there_is_told_with_what_comes_near(site: Service) -> None:
+    answer = get(site, "/甲至乙")
+    assert answer.status == 404
+    assert answer.headers["etag"] is None
+    page = answer.body.decode()
+    assert "没有找到" in page
+    assert "甲至乙线路" in page
+
+
+def test_the_same_page_in_the_other_language_keeps_what_was_asked(site: Service) -> None:
+    assert 'href="/nothing?q=%E7%94%B2&amp;lang=en"' in get(site, "/nothing?q=甲").body.decode()
+
+
+def test_files_stay_as_they_are_under_their_full_address(site: Service) -> None:
+    page = get(site, "/").body.decode()
+    address = page.partition('rel="stylesheet" href="')[2].partition('"')[0]
+    assert "immutable" in get(site, address).headers["cache-control"]
+    assert get(site, address.partition("?")[0]).headers["cache-control"] == "no-cache"
+    assert site.request("GET", "/assets/nothing.css").kind == "not-found"
+
+
+def test_a_new_generation_is_shown_at_once_and_its_tag_differs(tmp_path: Path) -> None:
+    hand_made_store(tmp_path / "store", empty=True)
+    with running(tmp_path / "store", workers=1) as service:
+        first = get(service, "/")
+        hand_made_store(tmp_path / "store")
+        wait_for(lambda: service.app.state.answers.edition.generation == 2)
+        second = get(service, "/", **{"if-none-match": first.headers["etag"]})
+        assert second.status == 200
+        assert "第 2 版" in second.body.decode()
+        assert "甲至乙线路" in get(service, "/甲至乙").body.decode()
+
+
+def test_an_empty_graph_has_pages(tmp_path: Path) -> None:
+    hand_made_store(tmp_path / "store", empty=True)
+    with running(tmp_path / "store", workers=1) as service:
+        assert get(service, "/").status == 200
+        assert get(service, "/nothing").status == 404
