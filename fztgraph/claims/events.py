@@ -7,7 +7,9 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from fztgraph.claims.headlines import dated_pages
 from fztgraph.claims.matching import match_page
+from fztgraph.claims.notices import notice_claims, since_issued
 from fztgraph.claims.pages import Page, read_page
 from fztgraph.claims.relations import evidence_of
 from fztgraph.claims.rules import RuleBook, load_rules
@@ -35,7 +37,8 @@ def find_events(doc: Doc) -> tuple[DateClaim, ...]:
 def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
     """Return the dated events that a page states; of the evidence for one, the most confident, then the earliest."""
     best: dict[tuple[str, str, str], DateClaim] = {}
-    for claim in _stated(page, book):
+    stated = [*_stated(page, book), *notice_claims(page)]
+    for claim in (*stated, *since_issued(page, stated)):
         key = (claim.subject, claim.predicate, claim.value)
         known = best.get(key)
         if known is None or _rank(claim) < _rank(known):
@@ -50,7 +53,7 @@ def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[DateClaim]:
-    for match in match_page(page, book, dated=True):
+    for match in (m for part in dated_pages(page) for m in match_page(part, book, dated=True)):
         evidence = evidence_of(match, page)
         for saying in match.rule.says:
             dates = [d for d in match.roles.get(saying.object, ()) if isinstance(d, DateSpan)]

@@ -28,7 +28,7 @@ class Page:
     """The lines of an article (its sentences) with their spans in ``text`` and the numbers of their paragraphs.
 
     ``headings`` are the numbers of lines that are headings; ``title`` is what the article's title names; ``date`` is
-    the day on which it appeared.
+    the day on which it appeared; ``headline`` is its title.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Page:
     entities: tuple[Entity, ...]
     title: tuple[Entity, ...] = ()
     date: dt.date | None = None
+    headline: str = ""
 
 
 def read_page(doc: Doc, words: Words) -> Page:
@@ -105,6 +106,7 @@ def make_page(
         entities=tuple(entities),
         title=named_in(title, entities),
         date=date,
+        headline=title,
     )
 
 

@@ -27,11 +27,18 @@ _NEEDED = (
     "events",
     "vague",
     "signals",
+    "zone_nouns",
+    "port_nouns",
+    "before_noun",
+    "after_noun",
+    "own_documents",
 )
 
 #: How many things a clause takes up: 两份文件, 三个片区.
 NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _POINTER = "(?:[该本此这]一?[条个次份家座项趟列班套艘届]?)"
+#: What numbers the parts of a document, before what they say: 第二十条 本办法自 …
+_ARTICLE = r"(?:第[一二三四五六七八九十百零〇\d]+条\s?)?"
 #: Who speaks, after at most some words that are no name: 目前我们, 我公司.
 _WE = "[^，；：,;:。！？!?\ue000-\ue010]{0,6}?(?:我们(?:公司|集团|企业|银行)?|我公司|我司)"
 #: 两地海关, 三省商会: so many of a kind, one from each side.
@@ -76,7 +83,7 @@ class Words:
         counted = alternation([*self.lists["common_nouns"].words, *self.kinds])
         short = f"[该本](?P<short>{self.lists['short_nouns'].source})|[全我](?P<area>[省市县区州])"
         several = f"(?:这|上述|其中)?(?:{_COUNT}(?P<counted>{counted})|{_SIDES}(?P<sided>{nouns}))|(?P<both>{both})"
-        source = f"(?P<speaking>{_WE})|{_POINTER}?(?P<noun>{nouns})|{short}|{several}"
+        source = f"{_ARTICLE}(?:(?P<speaking>{_WE})|{_POINTER}?(?P<noun>{nouns})|{short}|{several})"
         object.__setattr__(self, "taken_up", re.compile(source))
 
     def guards(self) -> tuple[str, str]:
