@@ -1,5 +1,6 @@
 """Find the thing of a class that a name, in whatever form, or an IRI stands for."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,22 +15,33 @@ from fztgraph.vocab import CLASS_OF_LABEL, GROUPS, PREFIXES, THING_CLASSES, expa
 #: Names in the order in which they count: main names, other names, short forms that need a context.
 _LABELS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel")
 _LANGUAGES = ("zh", "en", None)
+#: Names in Latin letters, of which a few words may be asked for: main names, then what was romanised.
+_LATIN = ("skos:prefLabel", "fzt:pinyin")
+_WORD = re.compile(r"[a-z0-9]+")
+#: How many of the other things that a name may stand for are told.
+_OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The thing that was asked for, its main name, and the others that go by the same name, as name and IRI."""
+    """The thing that was asked for, its main name, and the others that go by the same name, as name and IRI.
+
+    ``partly`` says that only words of the name were given.
+    """
 
     thing: NamedNode
     name: str
     others: tuple[tuple[str, str], ...] = ()
+    partly: bool = False
 
     def remark(self, asked: str) -> str | None:
         """Say which thing a name was taken for, where it could be another; None where it could not."""
+        taken = f"{asked} is taken for {self.name} <{self.thing.value}>"
         if not self.others:
-            return None
-        others = ", ".join(f"{name} <{iri}>" for name, iri in self.others)
-        return f"{asked} is taken for {self.name} <{self.thing.value}>; it is also a name of {others}"
+            return taken if self.partly else None
+        others = ", ".join(f"{name} <{iri}>" for name, iri in self.others[:_OTHERS])
+        more = f" and {len(self.others) - _OTHERS} more" if len(self.others) > _OTHERS else ""
+        return f"{taken}; it is also {'in' if self.partly else 'a name of'} {others}{more}"
 
 
 def class_names(name: str) -> frozenset[str]:
@@ -44,7 +56,8 @@ def class_names(name: str) -> frozenset[str]:
 def find_thing(store: Store, asked: str, *, class_name: str = "Thing") -> Found:
     """Return the thing of a class that has an IRI or a name; of several, the best named, then the most written about.
 
-    White space, width, case, dashes and quotes do not matter. Raises UnknownEntityError with names that come close.
+    White space, width, case, dashes and quotes do not matter; in Latin letters a few whole words of a name will do
+    (heilongjiang), where no name is just that. Raises UnknownEntityError with names that come close.
     """
     if "://" in asked or asked.startswith("id:"):
         return _by_iri(store, asked, class_name)
@@ -52,11 +65,15 @@ def find_thing(store: Store, asked: str, *, class_name: str = "Thing") -> Found:
     if not any(_is_a(store, thing, class_name) for thing in ranks):
         ranks |= {thing: rank for rank, thing, _ in _loosely(store, normalise_name(asked))}
     found = [thing for thing in ranks if _is_a(store, thing, class_name)]
+    partly = not found
+    if partly:
+        worded = _by_words(store, asked, class_name)
+        ranks, found = (worded, list(worded)) if worded else (ranks, [])
     if not found:
         raise UnknownEntityError(_unknown(store, asked, class_name, other=min(ranks, key=str, default=None)))
     found.sort(key=lambda thing: (ranks[thing], -_mentions(store, thing), thing.value))
     others = tuple((_main_name(store, thing), thing.value) for thing in found[1:])
-    return Found(found[0], _main_name(store, found[0]), others)
+    return Found(found[0], _main_name(store, found[0]), others, partly)
 
 
 def _by_iri(store: Store, asked: str, class_name: str) -> Found:
@@ -84,6 +101,30 @@ def _loosely(store: Store, key: str) -> Iterator[tuple[int, NamedNode, str]]:
     for rank, thing, label in _labels(store):
         if normalise_name(label) == key:
             yield rank, thing, label
+
+
+def _by_words(store: Store, asked: str, class_name: str) -> dict[NamedNode, int]:
+    """Return the things of a class that have all words in a name in Latin letters, each with the name's length.
+
+    A main name comes before what was romanised.
+    """
+    words = _words(asked)
+    if not words or not asked.isascii():
+        return {}
+    for predicate in _LATIN:
+        found: dict[NamedNode, int] = {}
+        for quad in store.quads_for_pattern(None, NamedNode(expand(predicate)), None, DefaultGraph()):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                held = _words(quad.object.value) if quad.object.language != "zh" else frozenset()
+                if words <= held and _is_a(store, quad.subject, class_name):
+                    found[quad.subject] = min(len(held), found.get(quad.subject, len(held)))
+        if found:
+            return found
+    return {}
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower().replace("'", "")))
 
 
 def _labels(store: Store) -> Iterator[tuple[int, NamedNode, str]]:

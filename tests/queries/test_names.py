@@ -20,6 +20,9 @@ id:a { id:article1 schema:mentions id:port .
   id:other a fzt:Port ; skos:prefLabel "中国—某国“大桥”口岸"@zh ; skos:hiddenLabel "口岸"@zh .
   id:long a fzt:Place ; skos:prefLabel "某新区"@zh ; skos:altLabel "新区"@zh .
   id:new a fzt:Place ; skos:prefLabel "新区"@zh . id:article2 schema:mentions id:long .
+  id:province a fzt:Zone , fzt:PilotZone ; skos:prefLabel "中国（黑龙江）自由贸易试验区"@zh ,
+    "China (Heilongjiang) Pilot Free Trade Zone"@en .
+  id:park a fzt:Zone ; skos:prefLabel "黑龙江西安园区"@zh ; fzt:pinyin "Heilongjiang Xi'an Yuanqu"@zh-latn-pinyin .
   id:nameless a fzt:Company ; skos:altLabel "Nameless Ltd"@en .
   id:theme skos:prefLabel "黑河主题"@zh . }
 id:b { id:city skos:prefLabel "黑河市"@zh . }
@@ -86,7 +89,7 @@ def test_a_thing_without_a_main_name_is_called_by_its_iri(store):
         ),
         ("黑河主题", "Thing", r"^'黑河主题' is no name of a Thing in this graph; did you mean "),
         ("", "Zone", "nothing comes near it; ask for a part of the name"),
-        ("西安", "Zone", "nothing comes near it; ask for a part of the name"),
+        ("成都", "Zone", "nothing comes near it; ask for a part of the name"),
         ("id:city", "Zone", rf"^<{ID}city> is no Zone of this graph"),
         ("https://example.org/a b", "Zone", "is no IRI; give a whole IRI or a name"),
     ],
@@ -94,6 +97,37 @@ def test_a_thing_without_a_main_name_is_called_by_its_iri(store):
 def test_what_is_not_found_is_told_with_what_comes_close(store, asked, class_name, message):
     with pytest.raises(UnknownEntityError, match=message):
         find_thing(store, asked, class_name=class_name)
+
+
+@pytest.mark.parametrize(
+    ("asked", "thing", "name"),
+    [
+        ("heilongjiang", "province", "中国（黑龙江）自由贸易试验区"),
+        ("Heilongjiang pilot zone", "province", "中国（黑龙江）自由贸易试验区"),
+        ("heihe", "zone", "中国（黑龙江）自由贸易试验区黑河片区"),
+        ("Xian Heilongjiang", "park", "黑龙江西安园区"),
+        ("xi'an", "park", "黑龙江西安园区"),
+    ],
+)
+def test_words_of_a_name_in_latin_letters_find_a_thing_and_that_is_told(store, asked, thing, name):
+    found = find_thing(store, asked, class_name="Zone")
+    assert found.remark(asked) == f"{asked} is taken for {name} <{ID}{thing}>"
+
+
+def test_of_several_that_have_the_words_the_shortest_name_is_taken_and_some_others_are_told():
+    crowd = Store()
+    lines = (f'id:z{n} a fzt:Zone ; skos:prefLabel "甲{n}"@zh , "East Zone {"of " * n}{n}"@en .' for n in range(8))
+    add_quads(crowd, parse(f"{GRAPH[: GRAPH.index('id:a')]} id:a {{ {' '.join(lines)} }}", RdfFormat.TRIG))
+    found = find_thing(crowd, "east", class_name="Zone")
+    assert (found.name, len(found.others)) == ("甲0", 7)
+    assert found.remark("east").startswith(f"east is taken for 甲0 <{ID}z0>; it is also in 甲1 <{ID}z1>, ")
+    assert found.remark("east").endswith("> and 2 more")
+
+
+@pytest.mark.parametrize("asked", ["heilong", "Heilongjiang airport", "'", "the"])
+def test_parts_of_words_find_nothing(store, asked):
+    with pytest.raises(UnknownEntityError):
+        find_thing(store, asked, class_name="Zone")
 
 
 def test_a_class_that_is_none_is_refused():
