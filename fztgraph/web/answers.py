@@ -1,8 +1,10 @@
 """Answers of the present generation: from a worker, or from those that were just given."""
 
+import asyncio
 import hashlib
 import re
 from collections import OrderedDict
+from collections.abc import Callable, Coroutine
 from typing import NamedTuple
 
 from fztgraph.web.editions import Edition
@@ -22,14 +24,40 @@ class Answer(NamedTuple):
     tag: str | None
 
 
+class _Run:
+    """A question that is being answered, for as long as anyone waits for the answer."""
+
+    def __init__(self, work: Coroutine[None, None, Answer], ended: Callable[[], None]) -> None:
+        self._task = asyncio.ensure_future(work)
+        self._task.add_done_callback(self._read)
+        self._ended = ended
+        self._waiting = 0
+
+    async def answer(self) -> Answer:
+        """Wait for the answer; whoever waits last and goes away stops the run."""
+        self._waiting += 1
+        try:
+            return await asyncio.shield(self._task)
+        finally:
+            self._waiting -= 1
+            if not self._waiting and not self._task.done():
+                self._ended()
+                self._task.cancel()
+
+    def _read(self, task: asyncio.Task[Answer]) -> None:
+        self._ended()
+        _ = task.cancelled() or task.exception()  # one that nobody waits for any more is not reported as lost
+
+
 class Answers:
-    """Asks a pool, and keeps small answers for as long as their generation is in use."""
+    """Asks a pool, once where several ask the same; keeps small answers for as long as their generation is in use."""
 
     def __init__(self, pool: Pool) -> None:
         self.pool = pool
         self._edition = pool.edition
         self._kept: OrderedDict[Question, Answer] = OrderedDict()
         self._size = 0
+        self._runs: dict[tuple[Edition, Question], _Run] = {}
 
     @property
     def edition(self) -> Edition:
@@ -57,6 +85,20 @@ class Answers:
         """Answer a question; raises ProblemError."""
         if (kept := self.kept(question)) is not None:
             return kept
+        if self.tag(question) is None:
+            return Answer(await self.pool.ask(question), None)
+        key = (self.edition, question)
+        run = self._runs.get(key)
+        if run is None:
+            run = self._runs[key] = _Run(self._ask(question), lambda: self._forget(key, run))
+        return await run.answer()
+
+    def _forget(self, key: tuple[Edition, Question], run: _Run | None) -> None:
+        """Let the next who asks the same begin anew."""
+        if self._runs.get(key) is run:
+            del self._runs[key]
+
+    async def _ask(self, question: Question) -> Answer:
         edition, tag = self.edition, self.tag(question)
         reply = await self.pool.ask(question)
         if edition is not self.edition:

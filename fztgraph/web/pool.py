@@ -81,7 +81,7 @@ class Pool:
         await self._enter(lane, deadline)
         try:
             worker = await self._take(deadline, is_known=is_known)
-            asked = asyncio.ensure_future(worker.ask(question))
+            asked = _ask(worker, question)
             try:
                 if await self._is_quick(worker, asked, deadline):
                     self._were_short.add(question.digest)
@@ -105,7 +105,7 @@ class Pool:
         try:
             worker = await self._take(deadline)
             self._put_behind(worker)
-            asked = asyncio.ensure_future(worker.ask(question))
+            asked = _ask(worker, question)
             try:
                 return await self._finish(asked, deadline)
             finally:
@@ -160,22 +160,24 @@ class Pool:
     def _give_back(self, worker: Worker, asked: asyncio.Future[Reply]) -> None:
         """Use a process again once its query has ended; end it with its query where that still runs."""
         if not asked.done():
-            self._stock.spawn(self._stop(worker, asked))
+            if not self._stock.spawn(self._stop(worker, asked)):
+                asked.cancel()
             return
-        if not asked.cancelled():
-            asked.exception()  # so that one that nobody waits for is not reported as lost
         self._stock.offer(worker)
 
     async def _stop(self, worker: Worker, asked: asyncio.Future[Reply]) -> None:
         """Give a query of the quick lane a moment to end by itself, which spares starting a process."""
-        if not worker.is_low:
-            await _wait(asked, _now() + GRACE)
-        if asked.done():
-            self._give_back(worker, asked)
-            return
-        asked.cancel()
+        try:
+            if not worker.is_low:
+                await _wait(asked, _now() + GRACE)
+        finally:  # the service may be closing
+            if not asked.done():
+                asked.cancel()
         await asyncio.gather(asked, return_exceptions=True)
-        self._stock.retire(worker)
+        if asked.cancelled():
+            self._stock.retire(worker)
+        else:
+            self._give_back(worker, asked)
 
 
 class Memory:
@@ -201,6 +203,13 @@ class Memory:
 
 def _now() -> float:
     return asyncio.get_running_loop().time()
+
+
+def _ask(worker: Worker, question: Question) -> asyncio.Future[Reply]:
+    """Ask a worker; what becomes of it is not reported as lost where nobody waits for it any more."""
+    asked = asyncio.ensure_future(worker.ask(question))
+    asked.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return asked
 
 
 async def _wait(asked: asyncio.Future[Reply], until: float) -> bool:

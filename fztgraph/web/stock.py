@@ -5,7 +5,7 @@ import logging
 from collections import deque
 from collections.abc import Coroutine
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from fztgraph.errors import StoreError
 from fztgraph.web.editions import Edition, Stamp, current_stamp, read_edition
@@ -17,6 +17,20 @@ log = logging.getLogger(__name__)
 
 #: How often the store is looked at for a new generation, and how long a spare process is kept, in seconds.
 _LOOK, _SPARE = 0.5, 10.0
+#: How long after a generation did not open it is tried again, in seconds: first, and at most; twice as long each time.
+_AGAIN, _AGAIN_AT_MOST = 1.0, 60.0
+
+
+class Failure(NamedTuple):
+    """A generation that did not open, and when it is tried again, by the loop's clock."""
+
+    stamp: Stamp
+    wait: float
+    until: float
+
+    def holds(self, stamp: Stamp, now: float) -> bool:
+        """Whether a generation is not worth trying: it is the one that failed, and not yet due."""
+        return stamp == self.stamp and now < self.until
 
 
 class Stock:
@@ -33,7 +47,7 @@ class Stock:
         self._takers: dict[bool, deque[asyncio.Future[Worker]]] = {True: deque(), False: deque()}
         self._starting = 0
         self._tasks: set[asyncio.Task[None]] = set()
-        self._failed: Stamp | None = None
+        self._failed: Failure | None = None
         self._looking = asyncio.Lock()
         self._is_closing = False
         self._last_short = 0.0
@@ -50,11 +64,14 @@ class Stock:
     async def close(self) -> None:
         """End all processes."""
         self._is_closing = True
-        tasks = list(self._tasks)
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.gather(*(worker.end() for worker in list(self._all)))
+        while self._tasks:  # one that is stopped may leave something to do
+            tasks = list(self._tasks)
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(worker.end() for worker in self._all))
+        self._all.clear()
+        self._idle.clear()
 
     @property
     def pids(self) -> tuple[int, ...]:
@@ -112,11 +129,15 @@ class Stock:
             self._starting += 1
             self.spawn(self._start_one())
 
-    def spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do some work beside all else; it is stopped when the stock is closed."""
+    def spawn(self, work: Coroutine[Any, Any, None]) -> bool:
+        """Do some work beside all else; it is stopped when the stock is closed, and not begun after that (False)."""
+        if self._is_closing:
+            work.close()
+            return False
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return True
 
     def _is_fit(self, worker: Worker) -> bool:
         return worker.is_alive and not worker.is_low and worker.edition is self.edition
@@ -167,16 +188,31 @@ class Stock:
         """Go over to a new generation, if there is one, once a process has it open."""
         async with self._looking:
             stamp = current_stamp(self._store_dir)
-            if stamp is None or stamp in {self.edition.stamp, self._failed}:
+            if stamp is None or stamp == self.edition.stamp or self._is_hopeless(stamp):
                 return
             try:
                 edition = await asyncio.to_thread(read_edition, self._store_dir)
                 worker = await self._start(edition)
             except (StoreError, OSError) as error:
-                self._failed = stamp
-                log.error("generation %d stays in use: %s", self.edition.generation, error)  # noqa: TRY400
+                wait = self._note_failure(stamp)
+                log.error(  # noqa: TRY400
+                    "generation %d stays in use, and the next is tried again in %g s: %s",
+                    *(self.edition.generation, wait, error),
+                )
                 return
+            self._failed = None
             self._switch(edition, worker)
+
+    def _is_hopeless(self, stamp: Stamp) -> bool:
+        return self._failed is not None and self._failed.holds(stamp, asyncio.get_running_loop().time())
+
+    def _note_failure(self, stamp: Stamp) -> float:
+        """Return how long to wait before a generation is tried again."""
+        wait = _AGAIN
+        if self._failed is not None and self._failed.stamp == stamp:
+            wait = min(2 * self._failed.wait, _AGAIN_AT_MOST)
+        self._failed = Failure(stamp, wait, asyncio.get_running_loop().time() + wait)
+        return wait
 
     def _switch(self, edition: Edition, worker: Worker) -> None:
         """Put a generation in use; what runs on the old one goes on."""

@@ -1,6 +1,9 @@
 """Limits, lanes, new generations, clients that go away and workers that die, all over real HTTP and real processes."""
 
+import asyncio
 import contextlib
+import gc
+import itertools
 import os
 import shutil
 import signal
@@ -8,7 +11,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -17,6 +20,8 @@ from serving import DATA, ENDLESS, Answer, Service, publish, running, wait_for
 
 from fztgraph.store.layout import current_file, generation_dir
 from fztgraph.web.limits import Limits
+from fztgraph.web.pool import Pool
+from fztgraph.web.questions import Question
 
 LIMIT = 4
 
@@ -48,9 +53,14 @@ def kill_workers(service: Service) -> None:
     wait_for(lambda: not pids & set(service.pids))
 
 
-def ask_in_threads(service: Service, queries: list[str]) -> tuple[list[Answer], list[threading.Thread]]:
+def ask_in_threads(
+    service: Service, queries: list[str], forms: Sequence[str] = ("json",)
+) -> tuple[list[Answer], list[threading.Thread]]:
     answers: list[Answer] = []
-    threads = [threading.Thread(target=lambda q=query: answers.append(service.get(q))) for query in queries]
+    threads = [
+        threading.Thread(target=lambda q=query, f=form: answers.append(service.get(q, format=f)))
+        for query, form in zip(queries, itertools.cycle(forms), strict=False)
+    ]
     for thread in threads:
         thread.start()
     return answers, threads
@@ -84,7 +94,7 @@ def test_slow_queries_do_not_delay_quick_ones(limited: Service) -> None:
 def test_a_query_that_was_long_before_begins_in_the_long_lane(documents: Path) -> None:
     with running(documents, limits=Limits(time=2), workers=1) as service:
         assert service.get(endless(5)).kind == "time-limit"
-        answers, threads = ask_in_threads(service, [endless(5)] * 2)
+        answers, threads = ask_in_threads(service, [endless(5)] * 2, forms=("json", "xml"))
         for thread in threads:
             thread.join()
         assert sorted(answer.kind for answer in answers) == ["busy", "time-limit"]
@@ -145,6 +155,34 @@ def test_a_query_that_needs_more_memory_than_the_limit_is_told_so_and_its_proces
 def test_a_query_may_take_what_the_limit_leaves(limited: Service) -> None:
     rows = limited.get(growing(6)).json["results"]["bindings"]
     assert int(rows[0]["n"]["value"]) == 20 * 10**6
+
+
+@pytest.mark.parametrize("pause", [0.0, 0.02, 0.12, 0.3])
+def test_a_pool_that_is_closed_in_the_middle_of_all_leaves_nothing_behind(documents: Path, pause: float) -> None:
+    lost: list[object] = []
+
+    async def close() -> tuple[set[int], set[str]]:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: lost.append(context))
+        pool = Pool(documents, Limits(), workers=2)
+        await pool.open()
+        asks = [asyncio.ensure_future(pool.ask(Question(endless(number)))) for number in range(30, 36)]
+        await asyncio.sleep(0.5)
+        for ask in asks[:3]:
+            ask.cancel()
+        await asyncio.sleep(pause)
+        pids, closing = set(pool.pids), asyncio.ensure_future(pool.close())
+        await asyncio.sleep(0)
+        for ask in asks[3:]:
+            ask.cancel()
+        await asyncio.gather(closing, *asks, return_exceptions=True)
+        await asyncio.sleep(0.05)
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        return pids | set(pool.pids), {str(task.get_coro()) for task in others}
+
+    pids, tasks = asyncio.run(close())
+    gc.collect()
+    assert pids
+    assert (tasks, lost, [pid for pid in pids if is_running(pid)]) == (set(), [], [])
 
 
 def test_no_worker_outlives_the_service(documents: Path) -> None:
