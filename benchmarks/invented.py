@@ -7,7 +7,7 @@ companies, people, policies and initiatives are invented. The same seed gives th
 import datetime as dt
 import itertools
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -89,6 +89,8 @@ _RELATIONS = (
     ("agency", "administers", "管理", "zone"),
     ("zone", "locatedIn", "地处", "place"),
 )
+#: How many things are not the gazetteer's: companies, people, policies and initiatives.
+COINED = 11_500
 #: How many things of a part an article names.
 _CAST = {"zone": 2, "place": 3, "agency": 3, "company": 3, "initiative": 3, "policy": 2, "person": 1, "port": 1}
 _STATED, _FIGURES, _DATED = 9, 5, 3
@@ -113,16 +115,16 @@ class Crowd:
         return list({thing.iri: thing for thing in drawn}.values())
 
 
-def invent_extractions(seed: int = 0) -> Iterator[Extraction]:
-    """Yield what was read out of one article after another, without end."""
+def invent_extractions(seed: int = 0, *, coined: int = COINED) -> Iterator[Extraction]:
+    """Yield what was read out of one article after another, without end; so many things are not the gazetteer's."""
     chance = random.Random(seed)  # noqa: S311
-    crowds = _crowds(chance)
+    crowds = _crowds(chance, coined)
     themes = sorted(load_themes())
     for number in itertools.count():
         yield _extraction(chance, crowds, themes, number)
 
 
-def _crowds(chance: random.Random) -> dict[str, Crowd]:
+def _crowds(chance: random.Random, coined: int) -> dict[str, Crowd]:
     entries = list(load_gazetteer().entries.values())
     listed = {
         part: [_listed(entry) for entry in entries if entry.label is label]
@@ -131,13 +133,14 @@ def _crowds(chance: random.Random) -> dict[str, Crowd]:
     zones = [_listed(entry) for entry in entries if entry.type in {"PilotZone", "FreeTradePort", "ZoneArea"}]
     for things in (zones, *listed.values()):
         chance.shuffle(things)
-    coined = {
-        "company": [_company(chance) for _ in range(3000)],
-        "person": [_coin(Label.PERSON, "Person", chance.choice(_SURNAMES) + _word(chance, 2)) for _ in range(2000)],
-        "policy": [_policy(chance) for _ in range(1500)],
-        "initiative": [_initiative(chance) for _ in range(5000)],
+    makers: dict[str, tuple[int, Callable[[random.Random], Entity]]] = {
+        "company": (60, _company),
+        "person": (40, _person),
+        "policy": (30, _policy),
+        "initiative": (100, _initiative),
     }
-    return {part: Crowd(things) for part, things in ({"zone": zones} | listed | coined).items()}
+    made = {part: [make(chance) for _ in range(coined * share // 230)] for part, (share, make) in makers.items()}
+    return {part: Crowd(things) for part, things in ({"zone": zones} | listed | made).items()}
 
 
 def _listed(entry: Entry) -> Entity:
@@ -150,6 +153,10 @@ def _coin(label: Label, class_name: str, name: str) -> Entity:
 
 def _company(chance: random.Random) -> Entity:
     return _coin(Label.COMPANY, "Company", f"{_word(chance, 3)}{chance.choice(_TRADES)}有限公司")
+
+
+def _person(chance: random.Random) -> Entity:
+    return _coin(Label.PERSON, "Person", chance.choice(_SURNAMES) + _word(chance, 2))
 
 
 def _policy(chance: random.Random) -> Entity:

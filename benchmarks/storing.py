@@ -1,6 +1,6 @@
 """A store of a given size, of invented articles: made as a refresh makes one, without the reading and the checks.
 
-Usage: python benchmarks/storing.py STORE [--quads 1000000]
+Usage: python benchmarks/storing.py STORE [--quads 1000000] [--coined 11500]
 """
 
 import argparse
@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from invented import invent_extractions
+from invented import COINED, invent_extractions
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from fztgraph.iris import Iri
@@ -27,15 +27,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("store", type=Path)
     parser.add_argument("--quads", type=int, default=1_000_000)
+    parser.add_argument("--coined", type=int, default=COINED, help="things that the gazetteer does not list")
     arguments = parser.parse_args()
     started = time.perf_counter()
-    snapshot = build_store(arguments.store, quads=arguments.quads)
+    snapshot = build_store(arguments.store, quads=arguments.quads, coined=arguments.coined)
     totals = snapshot.manifest.totals
     print(f"{totals.quads:,} quads, {len(snapshot.manifest.articles):,} articles", end=", ")
     print(f"{totals.claims:,} claims, {totals.observations:,} observations: {time.perf_counter() - started:.1f} s")
 
 
-def build_store(store_dir: Path, *, quads: int) -> Snapshot:
+def build_store(store_dir: Path, *, quads: int, coined: int = COINED) -> Snapshot:
     """Publish a generation with at least so many quads in its named graphs; the merge of these is not counted."""
     articles: dict[Iri, ArticleRecord] = {}
     with open_writer(store_dir, rebuild=True) as writer, writer.begin() as build:
@@ -44,7 +45,7 @@ def build_store(store_dir: Path, *, quads: int) -> Snapshot:
             content = list(make())
             shared[graph] = SharedRecord("", len(content))
             pending += content
-        for graph, content, record in _graphs(quads - len(pending)):
+        for graph, content, record in _graphs(quads - len(pending), coined):
             articles[graph] = record
             pending += content
             if len(pending) > _BATCH:
@@ -56,9 +57,9 @@ def build_store(store_dir: Path, *, quads: int) -> Snapshot:
         return build.publish(_manifest(articles, shared), report=RefreshReport(str(store_dir)), keep=1)
 
 
-def _graphs(quads: int) -> Iterator[tuple[Iri, list[Quad], ArticleRecord]]:
+def _graphs(quads: int, coined: int) -> Iterator[tuple[Iri, list[Quad], ArticleRecord]]:
     made = 0
-    for extraction in invent_extractions():
+    for extraction in invent_extractions(coined=coined):
         content = article_quads(extraction)
         made += len(content)
         article = extraction.article

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from fztgraph.explorer.links import Links, key_of
 from fztgraph.explorer.marks import class_mark
 from fztgraph.explorer.words import LANGUAGES, Words, term_label
+from fztgraph.views.looks import LOOKS
 
 #: How many characters of a name or a title are shown.
 SHOWN = 120
@@ -90,5 +91,5 @@ def _environment() -> Environment:
     )
     filters: Mapping[str, Any] = {"cut": cut, "date": tell_date, "key": key_of, "number": "{:,}".format}
     environment.filters.update(filters)
-    environment.globals.update(mark=class_mark, term=term_label, LANGUAGES=LANGUAGES)
+    environment.globals.update(mark=class_mark, term=term_label, LANGUAGES=LANGUAGES, KINDS=tuple(LOOKS))
     return environment

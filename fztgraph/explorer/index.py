@@ -4,7 +4,7 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from sys import intern
 
 from fztgraph.explorer.folding import fold
@@ -21,8 +21,8 @@ _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 _CLASSES = f"""SELECT ?it ?class {{ VALUES ?class {{ {" ".join(f"fzt:{name}" for name in THING_CLASSES)} }}
 ?it a ?class }} LIMIT {_MOST_NAMES}"""
-_NAMES = f"""SELECT ?it ?property ?name {{ VALUES ?property {{ skos:prefLabel skos:altLabel skos:hiddenLabel }}
-?it ?property ?name }} LIMIT {_MOST_NAMES}"""
+_NAMES = f"""SELECT ?it ?property ?name {{ VALUES ?property {{
+skos:prefLabel skos:altLabel skos:hiddenLabel fzt:pinyin }} ?it ?property ?name }} LIMIT {_MOST_NAMES}"""
 #: What gives weight: articles that mention a thing count as claims about it do.
 _WEIGHTS = tuple(
     f"SELECT ?it (COUNT(*) AS ?count) {{ ?one {property_} ?it }} GROUP BY ?it LIMIT {_MOST_NAMES}"
@@ -30,17 +30,34 @@ _WEIGHTS = tuple(
 )
 
 
+_ARTICLES = f"""SELECT ?article ?title ?own ?shared {{ ?article a fzt:Article . OPTIONAL {{ ?article dct:title ?title }}
+OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }} }}
+LIMIT {_MOST_NAMES}"""
+_THEMES = "SELECT ?theme (COUNT(*) AS ?count) { ?article a fzt:Article ; fzt:theme ?theme } GROUP BY ?theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The articles, the latest first, with their titles, as printed and folded, and their days, empty for none."""
+
+    iris: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    printed: Lines = field(default_factory=lambda: Lines(()))
+    folded: Lines = field(default_factory=lambda: Lines(()))
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Things in the order of their weight, and their names in lines.
+    """Things in the order of their weight, their main names, and all their names in lines.
 
     ``owners`` gives the thing of each line of ``names`` (as printed) and of ``folded``; ``spelt`` gives the line of
-    names that each line of ``pinyin`` and of ``initials`` spells.
+    names that each line of ``pinyin`` and of ``initials`` spells; ``themes`` counts the articles on each theme.
     """
 
     iris: tuple[str, ...]
     zh: tuple[str, ...]
     en: tuple[str, ...]
+    latin: tuple[str, ...]
     types: tuple[str, ...]
     places: Mapping[str, int]
     names: Lines
@@ -49,6 +66,8 @@ class Index:
     pinyin: Lines
     initials: Lines
     spelt: Sequence[int]
+    titles: Titles
+    themes: Mapping[str, int]
 
 
 class StoppedError(Exception):
@@ -73,7 +92,46 @@ def build_index(source: Source, *, is_stopped: Callable[[], bool] = lambda: Fals
                 weights[iri] += int(row["count"].value)
         step()
     order = sorted(types, key=lambda iri: (-weights[iri], iri))
-    return _assemble(order, types, main, others, step)
+    names, owners = _lines(order, main, others)
+    step()
+    folded = _folded(names)
+    step()
+    pinyin, initials, spelt = _spell(folded, step)
+    return Index(
+        iris=tuple(order),
+        zh=tuple(main.get(iri, {}).get("zh") or main.get(iri, {}).get("", "") for iri in order),
+        en=tuple(main.get(iri, {}).get("en", "") for iri in order),
+        latin=tuple(main.get(iri, {}).get("zh-Latn", "") for iri in order),
+        types=tuple(types[iri] for iri in order),
+        places={iri: place for place, iri in enumerate(order)},
+        names=names,
+        folded=folded,
+        owners=owners,
+        pinyin=pinyin,
+        initials=initials,
+        spelt=spelt,
+        titles=_read_titles(source),
+        themes={row["theme"].value: int(row["count"].value) for row in source.select(_THEMES)},
+    )
+
+
+def _read_titles(source: Source) -> Titles:
+    found: dict[str, tuple[str, str]] = {}
+    for row in source.select(_ARTICLES):
+        day = row.get("own") or row.get("shared")
+        title = row["title"].value if "title" in row else ""
+        found[row["article"].value] = (day.value if day else "", _line(title))
+    order = sorted(sorted(found), key=lambda iri: found[iri][0], reverse=True)
+    printed = Lines(found[iri][1] for iri in order)
+    return Titles(tuple(order), tuple(found[iri][0] for iri in order), printed, _folded(printed))
+
+
+def _folded(lines: Lines) -> Lines:
+    return Lines(fold(str(lines))[1:-1].split("\n") if len(lines) else ())
+
+
+def _line(text: str) -> str:
+    return _CONTROLS.sub(" ", text[:_LONGEST])
 
 
 def _read_types(source: Source) -> dict[str, str]:
@@ -93,45 +151,28 @@ def _read_names(
         iri, name = row["it"].value, row["name"]
         if iri not in types:
             continue
+        property_ = row["property"].value
+        if property_.endswith("#pinyin"):
+            main[iri]["zh-Latn"].append(name)
+            continue
         others[iri].add(name.value)
-        if row["property"].value.endswith("#prefLabel"):
+        if property_.endswith("#prefLabel"):
             main[iri][name.language].append(name)
     return settle_names(source, main), others
 
 
-def _assemble(
-    order: Sequence[str],
-    types: Mapping[str, str],
-    main: Mapping[str, Mapping[str, str]],
-    others: Mapping[str, set[str]],
-    step: Callable[[], None],
-) -> Index:
+def _lines(
+    order: Sequence[str], main: Mapping[str, Mapping[str, str]], others: Mapping[str, set[str]]
+) -> tuple[Lines, Sequence[int]]:
+    """Return the names of things, main names first, and the place of the thing of each."""
     texts: list[str] = []
     owners = array("L")
     for place, iri in enumerate(order):
         first = [name for name in (main.get(iri, {}).get(lang) for lang in ("zh", "en", "")) if name]
-        lines = dict.fromkeys([*first, *sorted(others.get(iri, ())), *([] if first else [iri.removeprefix(ID)])])
-        texts += [_CONTROLS.sub(" ", name[:_LONGEST]) for name in lines]
-        owners.extend([place] * len(lines))
-    step()
-    names = Lines(texts)
-    del texts
-    folded = Lines(fold(str(names))[1:-1].split("\n")) if len(owners) else Lines(())
-    step()
-    pinyin, initials, spelt = _spell(folded, step)
-    return Index(
-        iris=tuple(order),
-        zh=tuple(main.get(iri, {}).get("zh") or main.get(iri, {}).get("", "") for iri in order),
-        en=tuple(main.get(iri, {}).get("en", "") for iri in order),
-        types=tuple(types[iri] for iri in order),
-        places={iri: place for place, iri in enumerate(order)},
-        names=names,
-        folded=folded,
-        owners=owners,
-        pinyin=pinyin,
-        initials=initials,
-        spelt=spelt,
-    )
+        names = dict.fromkeys([*first, *sorted(others.get(iri, ())), *([] if first else [iri.removeprefix(ID)])])
+        texts += map(_line, names)
+        owners.extend([place] * len(names))
+    return Lines(texts), owners
 
 
 def _spell(folded: Lines, step: Callable[[], None]) -> tuple[Lines, Lines, Sequence[int]]:

@@ -11,7 +11,7 @@ class Lines:
     __slots__ = ("_starts", "_text")
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._text = "\n" + "\n".join(texts) + "\n"
+        self._text = "\n" + "".join(f"{text}\n" for text in texts)
         self._starts = array("L", [1])
         place = self._text.find("\n", 1)
         while place >= 0:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import islice
@@ -34,6 +34,15 @@ class Hit:
     named: Named
     also: str
     rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An article whose title was found."""
+
+    iri: str
+    title: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,21 @@ def search(
     return Hits(shown, len(places), dict(counts), found.is_cut)
 
 
+def search_titles(index: Index, query: str, *, only: Container[str] | None = None, limit: int = 20) -> list[Title]:
+    """Return the articles whose titles hold a query, or all of its words, the latest first."""
+    key, titles = fold(query)[:_LONGEST], index.titles
+    parts = words(query)[:_MOST_PARTS]
+    lines: Iterable[int] = titles.folded.holding(key)
+    if len(parts) > 1:
+        lines = [line for line in titles.folded.holding(max(parts, key=len)) if _holds(titles.folded[line], parts)]
+    kept = (line for line in lines if only is None or titles.iris[line] in only)
+    return [Title(titles.iris[line], titles.printed[line], titles.dates[line]) for line in islice(kept, limit)]
+
+
+def _holds(text: str, parts: Iterable[str]) -> bool:
+    return all(part in text for part in parts)
+
+
 def resolve(index: Index, asked: str, *, lang: str = "zh") -> list[Named]:
     """Return the things that a key (``zone/shanghai``), an IRI or a whole name stands for, the weightiest first."""
     iri = asked if asked.startswith(ID) else ID + asked
@@ -100,7 +124,8 @@ def near(index: Index, asked: str, *, lang: str = "zh", limit: int = 6) -> list[
 
 def named(index: Index, place: int, lang: str) -> Named:
     """Return a thing of the index as pages name it."""
-    texts = {name: text for name, text in (("zh", index.zh[place]), ("en", index.en[place])) if text}
+    names = (("zh", index.zh[place]), ("en", index.en[place]), ("zh-Latn", index.latin[place]))
+    texts = {language: text for language, text in names if text}
     return name_of(index.iris[place], texts, index.types[place], lang)
 
 

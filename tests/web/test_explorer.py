@@ -101,8 +101,40 @@ def test_a_new_generation_is_shown_at_once_and_its_tag_differs(tmp_path: Path) -
         assert "甲至乙线路" in get(service, "/甲至乙").body.decode()
 
 
+@pytest.mark.parametrize(
+    ("path", "there", "not_there"),
+    [
+        ("/search?q=甲", ("甲至乙线路", "（甲）区", "标题相符的文章"), ("没有名称",)),
+        ("/search?q=甲&class=Zone", ("（甲）区",), ("甲至乙线路", "标题相符的文章")),
+        ("/search?q=jzy", ("甲至乙线路",), ()),
+        ("/search?q=nothing", ("没有名称包含“nothing”",), ("<ol",)),
+        ("/search?q=甲&class=Person", ("没有符合所选类别和主题的",), ()),
+        ("/search?q=甲&class=Nonsense&theme=nonsense&page=x", ("甲至乙线路",), ()),
+        ("/search", ("输入名称的任意部分",), ("没有名称",)),
+        ("/search?q=<script>", ("&lt;script&gt;坏",), ("<script>",)),
+        ("/search?q=甲&lang=en", ("2 found", "transport route"), ()),
+    ],
+)
+def test_the_page_of_results(site: Service, path: str, there: tuple[str, ...], not_there: tuple[str, ...]) -> None:
+    answer = get(site, path)
+    main = answer.body.decode().partition("<main")[2].partition("</main>")[0]
+    assert answer.status == 200
+    assert [text for text in there if text not in main] == []
+    assert [text for text in not_there if text in main] == []
+
+
+def test_hits_come_as_json_as_one_types(site: Service) -> None:
+    answer = get(site, "/search.json?q=jzy&limit=3&lang=en")
+    assert answer.headers["content-type"] == "application/json"
+    (hit,) = answer.json["hits"]
+    assert (hit["key"], hit["class"], hit["type"]) == ("initiative/甲至乙线路", "Initiative", "transport route")
+    assert get(site, hit["address"]).status == 200
+    assert get(site, "/search.json").json == {"query": "", "total": 0, "hits": []}
+
+
 def test_an_empty_graph_has_pages(tmp_path: Path) -> None:
     hand_made_store(tmp_path / "store", empty=True)
     with running(tmp_path / "store", workers=1) as service:
         assert get(service, "/").status == 200
         assert get(service, "/nothing").status == 404
+        assert "没有名称" in get(service, "/search?q=甲").body.decode()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fztgraph.explorer.pages import home
+from fztgraph.explorer.pages import home, results
 from fztgraph.explorer.visit import Show
 
 
@@ -17,6 +17,8 @@ class Page:
 
 PAGES: Mapping[str, Page] = {
     "home": Page("/", home.show),
+    "search": Page("/search", results.show),
+    "search.json": Page("/search.json", results.show_data),
 }
 
 #: Pages that the head of each page leads to, in this order, once they are there.
