@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,27 @@ EXAMPLE = "fztgraph query --name zone-initiatives --param zone=绥芬河片区 -
 
 #: Those of ``queries.FORMATS``, written here so that ``--help`` does not open the graph libraries.
 FORMATS = ("table", "csv", "tsv", "json", "xml")
+#: Those of ``queries.headings``.
+LANGUAGES = ("zh", "en")
+#: What the list says of a parameter.
+_WORDS = {
+    "en": {
+        "required": "required",
+        "optional": "optional",
+        "default": "else {}",
+        "example": ", such as {}",
+        "semicolon": "; ",
+        "note": " ({})",
+    },
+    "zh": {
+        "required": "必填",
+        "optional": "可选",
+        "default": "默认为{}",
+        "example": "，如{}",
+        "semicolon": "；",
+        "note": "（{}）",
+    },
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,6 +52,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--param", metavar="P=VALUE", action="append", default=[], help="a parameter of a named query; may be repeated"
     )
     parser.add_argument("--list", action="store_true", help="show the named queries, or the one of --name, and stop")
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help="the language of the list, and of the columns of a named query's answer"
+    )
     parser.add_argument("--format", choices=FORMATS, default="table", help="the form of the answer (table)")
     add_store(parser)
 
@@ -40,7 +65,7 @@ def run(arguments: argparse.Namespace) -> Status:
     from fztgraph.store import open_snapshot
 
     if arguments.list:
-        write(_listing(arguments.name))
+        write(_listing(arguments.name, arguments.lang))
         return Status.DONE
     values = _values(arguments)
     query = None if arguments.name is None else named_query(arguments.name)
@@ -53,7 +78,8 @@ def run(arguments: argparse.Namespace) -> Status:
         results, notes = run_query(snapshot, bound.text), bound.notes
     for note in notes:
         complain(note)
-    write(format_results(results, arguments.format).removesuffix("\n"))
+    language = None if query is None else arguments.lang
+    write(format_results(results, arguments.format, language=language).removesuffix("\n"))
     return Status.DONE
 
 
@@ -92,22 +118,29 @@ def _read(path: Path) -> str:
         raise UsageError(f"{path}: is not UTF-8 text; a query file is SPARQL text in UTF-8") from error
 
 
-def _listing(name: str | None) -> str:
-    """Return the titles and parameters of the named queries, or all that is said of one, in both languages."""
+def _listing(name: str | None, language: str | None) -> str:
+    """Return titles and parameters of the named queries, or all that is said of one; in both languages by default."""
     from fztgraph.queries import named_queries, named_query
 
+    languages = LANGUAGES if language is None else (language,)
     if name is None:
-        return "\n".join(line for query in named_queries().values() for line in _summary(query))
+        return "\n".join(line for query in named_queries().values() for line in _summary(query, languages))
     query = named_query(name)
-    return "\n".join([*_summary(query), f"  {query.description_zh}", f"  {query.description_en}"])
+    return "\n".join([*_summary(query, languages), *(f"  {query.said('description', each)}" for each in languages)])
 
 
-def _summary(query: "NamedQuery") -> list[str]:
-    return [f"{query.name}  {query.title_zh} / {query.title_en}", *map(_describe, query.parameters)]
+def _summary(query: "NamedQuery", languages: Sequence[str]) -> list[str]:
+    titles = " / ".join(query.said("title", each) for each in languages)
+    return [f"{query.name}  {titles}", *(_describe(parameter, languages) for parameter in query.parameters)]
 
 
-def _describe(parameter: "Parameter") -> str:
+def _describe(parameter: "Parameter", languages: Sequence[str]) -> str:
     """Return a parameter's line: what it means, what it takes, and whether it must be given."""
-    use = "required" if parameter.required else f"else {parameter.default}" if parameter.default else "optional"
-    example = f", such as {parameter.example}" if parameter.example else ""
-    return f"  {parameter.name}=  {parameter.label_zh} / {parameter.label_en} ({parameter.kind}{example}; {use})"
+    words = _WORDS["zh" if languages == ("zh",) else "en"]
+    default = words["default"].format(parameter.default)
+    use = words["required"] if parameter.required else default if parameter.default else words["optional"]
+    example = words["example"].format(parameter.example) if parameter.example else ""
+    labels = " / ".join(parameter.label(each) for each in languages)
+    kind = parameter.kind_zh if languages == ("zh",) else parameter.kind
+    note = f"{kind}{example}{words['semicolon']}{use}"
+    return f"  {parameter.name}=  {labels}{words['note'].format(note)}"

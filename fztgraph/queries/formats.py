@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pyoxigraph import Literal, NamedNode, QueryResultsFormat, RdfFormat, parse_query_results, serialize
 
 from fztgraph.errors import UsageError
+from fztgraph.queries.headings import heading
 from fztgraph.queries.results import Answer, Results, Term
 from fztgraph.vocab import PREFIXES
 
@@ -18,25 +19,38 @@ _PLAIN = frozenset(
     _XSD + name for name in ("string", "integer", "decimal", "double", "boolean", "date", "gYearMonth", "gYear")
 )
 
+#: What stands between the cells of a line, and at its end.
+_SEPARATED = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
 
-def format_results(results: Results, format: str = "table") -> str:  # noqa: A002
+
+def format_results(results: Results, format: str = "table", *, language: str | None = None) -> str:  # noqa: A002
     """Return an answer as text; raises UsageError for a format that is not in ``FORMATS``.
 
-    A graph is Turtle as a table, JSON-LD as JSON, RDF/XML as XML, and three columns as CSV and TSV.
+    A graph is Turtle as a table, JSON-LD as JSON, RDF/XML as XML, and three columns as CSV and TSV. With a language the
+    columns of tables, CSV and TSV have headings in it; else they are called as the variables are.
     """
     if format not in FORMATS:
         raise UsageError(f"format {format!r} is unknown; choose one of {', '.join(FORMATS)}")
-    return FORMATS[format](results)
+    if language is None or results.kind is not Answer.ROWS:
+        return FORMATS[format](results)
+    headings = [heading(name, language) for name in results.variables]
+    if format == "table":
+        return _table(results, headings)
+    text = FORMATS[format](results)
+    if format not in _SEPARATED:
+        return text
+    between, end = _SEPARATED[format]
+    return f"{between.join(headings)}{end}{text.partition(end)[2]}"
 
 
-def _table(results: Results) -> str:
+def _table(results: Results, headings: Sequence[str] = ()) -> str:
     if results.kind is Answer.BOOLEAN:
         return "yes" if results.boolean else "no"
     if results.kind is Answer.GRAPH:
         return _rdf(results, RdfFormat.TURTLE)
     rows = [[shorten(term) for term in row] for row in results.rows()]
     count = "no rows" if not rows else "1 row" if len(rows) == 1 else f"{len(rows)} rows"
-    return _align([list(results.variables), *rows]) + f"({count})"
+    return _align([headings or results.variables, *rows]) + f"({count})"
 
 
 def _align(rows: Sequence[Sequence[str]]) -> str:

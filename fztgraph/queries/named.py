@@ -35,6 +35,10 @@ class NamedQuery:
     text: str
     parameters: tuple[Parameter, ...] = ()
 
+    def said(self, what: str, language: str) -> str:
+        """Return the ``title`` or the ``description`` in a language, zh or en."""
+        return str(getattr(self, f"{what}_{language}"))
+
     @property
     def examples(self) -> dict[str, str]:
         """The values to try: those of the parameters that must be given."""

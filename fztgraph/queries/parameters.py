@@ -16,6 +16,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from fztgraph.errors import UsageError
 from fztgraph.iris import normalise_name
 from fztgraph.periods import first_day, make_point, parse_iso, sharpen
+from fztgraph.quads.reference import term_entries
 from fztgraph.queries.names import class_names, find_thing
 from fztgraph.suggestions import ask_back, find_nearest, suggest
 from fztgraph.themes import load_themes
@@ -50,11 +51,21 @@ class Parameter:
     default: str | None = None
     example: str | None = None
 
+    def label(self, language: str) -> str:
+        """Return what the parameter means, in a language, zh or en."""
+        return self.label_zh if language == "zh" else self.label_en
+
     @property
     def kind(self) -> str:
         """What a value is, in words: ``name or IRI of a Zone``."""
         word = self.word or "Thing"
         return _KINDS[self.type].format(word=f"{'an' if word[0] in 'AEIO' else 'a'} {word}")
+
+    @property
+    def kind_zh(self) -> str:
+        """The same in Chinese: ``功能区的名称或IRI``."""
+        is_entity = self.type == "entity"
+        return _KINDS_ZH[self.type].format(word=term_entries()[self.word or "Thing"].labels["zh"] if is_entity else "")
 
 
 def read_parameter(name: str, declaration: str, label_en: str, label_zh: str) -> Parameter:
@@ -177,4 +188,13 @@ _KINDS = {
     "integer": "whole number",
     "theme": "theme",
     "relation": "relation",
+}
+_KINDS_ZH = {
+    "entity": "{word}的名称或IRI",
+    "text": "文字",
+    "date": "日期",
+    "year": "年份",
+    "integer": "整数",
+    "theme": "主题",
+    "relation": "关系",
 }

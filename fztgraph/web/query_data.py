@@ -8,6 +8,7 @@ from typing import Any
 from fztgraph.iris import ID, NS
 from fztgraph.quads.reference import term_entries
 from fztgraph.queries import NamedQuery, Parameter, named_queries
+from fztgraph.queries.headings import all_headings
 from fztgraph.queries.names import class_names
 from fztgraph.themes import load_themes
 from fztgraph.vocab import BORROWED, DATES, DIFFUSION, INTERVAL_DATES, PREFIXES, RELATIONS
@@ -27,6 +28,7 @@ def page_data(language: str, limits: Limits) -> dict[str, Any]:
         "ours": {"terms": NS, "things": ID},
         "terms": _terms(),
         "questions": [_question(query, language) for query in named_queries().values()],
+        "headings": all_headings(language),
         "words": words(language),
     }
 

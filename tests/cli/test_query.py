@@ -158,3 +158,33 @@ def test_a_question_that_answers_itself_is_refused(
     outcome = fztgraph("query", "--store", corpus_store, "--name", *arguments)
     assert (outcome.status, outcome.one_line) == (Status.USAGE, True)
     assert message in outcome.err
+
+
+def test_a_language_gives_the_headings_of_a_named_query(fztgraph: Run, corpus_store: Path) -> None:
+    ask = ("query", "--name", "themes", "--store", corpus_store)
+    first = {language: fztgraph(*ask, "--lang", language).out.split()[:2] for language in ("zh", "en")}
+    assert first == {"zh": ["主题", "主题（英文）"], "en": ["theme", "theme"]}
+    assert fztgraph(*ask, "--lang", "zh", "--format", "csv").out.startswith("主题,主题（英文）,上级主题,")
+    assert fztgraph(*ask).out.startswith("theme ")
+
+
+def test_the_columns_of_an_own_query_keep_their_names(fztgraph: Run, corpus_store: Path) -> None:
+    outcome = fztgraph("query", "SELECT ?area { VALUES ?area { 1 } }", "--lang", "zh", "--store", corpus_store)
+    assert outcome.out.startswith("area\n")
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ["areas  试验区的片区", "  zone=  试验区或自由贸易港（功能区的名称或IRI，如黑龙江自贸试验区；必填）"]),
+        (
+            "en",
+            [
+                "areas  The areas of a zone",
+                "  zone=  the zone (name or IRI of a Zone, such as 黑龙江自贸试验区; required)",
+            ],
+        ),
+    ],
+)
+def test_the_list_is_in_one_language_where_one_is_given(fztgraph: Run, language: str, lines: list[str]) -> None:
+    assert fztgraph("query", "--list", "--name", "areas", "--lang", language).out.splitlines()[:2] == lines

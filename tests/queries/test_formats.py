@@ -125,3 +125,20 @@ def test_a_row_of_any_text_is_one_line(text):
 def test_every_format_ends_with_a_line_feed(ask):
     texts = [format_results(ask(query), name) for query in (ROWS, GRAPH) for name in FORMATS]
     assert all(text.endswith(("\n", ")", "]", "}", ">")) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("format", "first"),
+    [("table", "片区  名称（英文）  x"), ("csv", "片区,名称（英文）,x"), ("tsv", "片区\t名称（英文）\tx")],
+)
+def test_columns_have_headings_in_a_language(ask, format, first):  # noqa: A002
+    results = ask("SELECT ?area ?name_en ?x { VALUES (?area ?name_en ?x) { (1 2 3) } }")
+    plain = format_results(results, format).splitlines()
+    lines = format_results(results, format, language="zh").splitlines()
+    assert lines[0] == first
+    assert lines[-1] == plain[-1]
+
+
+@pytest.mark.parametrize(("query", "format"), [("SELECT ?area { }", "json"), ("ASK {}", "csv"), ("ASK {}", "table")])
+def test_forms_without_headings_are_what_they_are(ask, query, format):  # noqa: A002
+    assert format_results(ask(query), format, language="zh") == format_results(ask(query), format)

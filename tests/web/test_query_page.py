@@ -84,6 +84,19 @@ def test_a_question_is_chosen_filled_in_and_answered(page: Page, language: str) 
     assert len(page.cells()) > 2
 
 
+@pytest.mark.parametrize(
+    ("language", "shown"), [("zh", ["片区 area", "片区（英文） area_en"]), ("en", ["area", "area (English) area_en"])]
+)
+def test_the_columns_of_a_question_have_headings_and_those_of_an_own_query_their_names(
+    page: Page, language: str, shown: list[str]
+) -> None:
+    page.visit(language, "#name=areas&zone=heilongjiang")
+    page.run()
+    assert page.texts("#results thead th")[:2] == shown
+    page.run("SELECT ?area { VALUES ?area { 1 } }")
+    assert page.texts("#results thead th") == ["area"]
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_nothing_is_asked_of_other_hosts_and_nothing_is_complained_of(page: Page, language: str) -> None:
     page.visit(language)

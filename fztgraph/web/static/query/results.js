@@ -1,7 +1,8 @@
 // The answer: Yasr's table and its raw view, in the page's language; IRIs of ours lead to this service.
 
-import { make, say } from "./page.js";
+import { make, page, say } from "./page.js";
 import { address, shorten } from "./prefixes.js";
+import { state } from "./state.js";
 
 const { Yasr } = window.Yasgui;
 
@@ -14,6 +15,7 @@ class Table extends Yasr.plugins.table {
     const [numbers, ...columns] = super.getColumns();
     const plain = ({ render, ...column }) => ({
       ...column,
+      title: title(column.name) ?? column.title,
       render: (cell, type, ...more) => (type === "display" || cell === "" ? render(cell, type, ...more) : cell.value),
     });
     return [numbers, ...columns.map(plain)];
@@ -37,6 +39,14 @@ class Table extends Yasr.plugins.table {
     this.tableSizeField.setAttribute("aria-label", say("pageSize"));
     this.tableSizeField.lastElementChild.textContent = say("all");
   }
+}
+
+/** Return what a column of a question's answer is called, with its variable beside it; an own query has variables only. */
+function title(name) {
+  const heading = state.asked ? page.headings[name] : undefined;
+  if (!heading || heading === name) return undefined;
+  const title = make("span", {}, heading, " ", make("small", {}, name));
+  return title.outerHTML;
 }
 
 class Truth extends Yasr.plugins.boolean {
