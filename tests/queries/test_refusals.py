@@ -51,6 +51,10 @@ CLAUSES = [
     "SELECT * { # comment\rSERVICE <URL> { ?s ?p ?o }\n}",
     'SELECT * { BIND("\\u0022 AS ?x) #" AS ?x) SERVICE <URL> { ?s ?p ?o }\n}',
     'SELECT * { BIND("\\U00000022 AS ?x) #" AS ?x) SERVICE <URL> { ?s ?p ?o }\n}',
+    "SELECT * { ?s <https://example.org/a#b> ?o . SERVICE <URL> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p '#' SERVICE <URL#x> { ?s ?p ?o } }",
+    "SELECT * { ?s ?p 1 FILTER(1<fzt:b#('''>\n) SERVICE <URL> { ?s ?p ?o } #''')))\n}",
+    "SELECT * { ?s ?p '\ue000' . SERVICE <URL> { ?s ?p ?o } }",
     "SELECT * { SERV\\u0049CE <URL> { ?s ?p ?o } }",
     "SELECT * { ?s ?p <<( ?a ?b ?c )>> . SERVICE <URL> { ?s ?p ?o } }",
 ]
@@ -73,6 +77,8 @@ def test_no_query_reaches_out(ask, endpoint, query):
         "SELECT * { ?s <https://example.org/service> ?o }",
         "PREFIX service: <https://example.org/> SELECT * { ?s service:service ?o }",
         'SELECT * { BIND("自助"@zh-service AS ?x) }',
+        "SELECT * { ?service <https://example.org/a#b>/<https://example.org/service#c> ?o }",
+        "SELECT * { ?service ?p '#' , \"#'\" , '''# service\n'''# service ''' \n}",
     ],
 )
 def test_the_word_alone_is_no_clause(ask, query):

@@ -67,11 +67,19 @@ def test_an_allowed_host_is_asked(other: tuple[str, list[str]]) -> None:
     assert requests == ["/sparql"]
 
 
+def test_an_allowed_host_is_asked_behind_a_number_sign_that_begins_no_comment(other: tuple[str, list[str]]) -> None:
+    host, requests = other
+    before = "VALUES (?a ?b) { (<http://example.org/a#b> '#') }"
+    assert "from afar" in ask(f"SELECT * {{ {before} SERVICE <http://{host}/sparql#x> {{ ?s ?p ?x }} }}", host)
+    assert len(requests) == 1
+
+
 @pytest.mark.parametrize(
     "clause",
     [
         "SERVICE <http://HOST/sparql>",
         "SERVICE <http://allowed.example@HOST/sparql>",
+        "SERVICE <http://HOST#@allowed.example/sparql>",
         "SERVICE <ftp://allowed.example/sparql>",
         "VALUES ?a { <http://allowed.example/> } SERVICE ?a",
         "SERVICE <http://allowed.example/> { ?s ?p ?x } SERVICE <http://HOST/sparql>",
