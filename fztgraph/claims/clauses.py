@@ -32,7 +32,7 @@ _NAMELESS = re.compile(
 )
 
 #: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
-BY_MEANS = re.compile(r"(?:以|对|把|从|向|与|同|依托|通过|围绕|针对|联合|会同)[^的，]{0,8}的\Z")
+BY_MEANS = re.compile(r"(?:以(?![^的，]{0,7}主题)|对|把|从|向|与|同|依托|通过|围绕|针对|联合|会同)[^的，]{0,8}的\Z")
 
 #: Who speaks is looked for in so many sentences after the one that says 我们.
 _SPEAKS = 4

@@ -20,6 +20,14 @@ _FIRST = ("率先在", "首次在", "首家在", "首先在")
 _WHOLE = 2
 #: Parentheses that tell the parts of what stands before them.
 _PARTS = re.compile("[（(](?:其中)?(?:含|包括|包含|涵盖)[^（）()。！？\n]{2,200}[）)]")
+#: Words that mean an occasion told of shortly before, so many characters at most: 此次集中开工.
+_THIS_TIME = re.compile("(?:这次|此次|本次)(?=集中|开工|签约|动工|启动)")
+_NEAR = 300
+#: What makes a year, or months of one, an attribute: 2024年首趟, 一季度重大项目; the lengths of such values.
+_WHICH = re.compile(
+    r"度?(?:首[趟列班架艘批场届]|第[一二三四五六七八九十百\d]+[趟列班批场届次]|重[大点](?:项目|工程)|工作要点)"
+)
+_COARSE = (4, 15)
 _CLAUSE_END = re.compile("[，；：。]")
 
 
@@ -72,7 +80,7 @@ def make_page(
     date: dt.date | None = None,
 ) -> Page:
     """Render a text by its sentences; ``paragraphs`` are pairs of a start and a heading level (0 for text)."""
-    said = [item for item in items if not _is_scope(text, item)]
+    said = [item for item in items if not _is_scope(text, item) and not _is_attribute(text, item)]
     kept = _once_a_clause(text, outermost([*said, *_dates_before(text, said, words)]))
     spans, joints = _join(text, spans, words)
     lines: list[Line] = []
@@ -117,6 +125,12 @@ def _is_scope(text: str, item: Item) -> bool:
     return bool(_SCOPE.match(text, item.start + _WHOLE)) or text.endswith(_FIRST, 0, item.start)
 
 
+def _is_attribute(text: str, item: Item) -> bool:
+    """Say whether a date of a year or of months only says which of several something is (2024年首趟班列)."""
+    thing = item.thing
+    return isinstance(thing, DateSpan) and len(thing.value) in _COARSE and bool(_WHICH.match(text, item.end))
+
+
 def _asides(text: str, items: Sequence[Item], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Line]]:
     """Yield what stands in parentheses of the parts of an area, as a line of its own, with the number of its sentence.
 
@@ -135,9 +149,11 @@ def _dates_before(text: str, items: Sequence[Item], words: Words) -> Iterator[It
     """Yield the words that mean the date before them (至此, 自此), with that date; it is of the same paragraph."""
     dates = sorted(((i.end, i.thing) for i in items if isinstance(i.thing, DateSpan)), key=itemgetter(0))
     stops = [stop for stop, _ in dates]
-    for start, end in words.lists["thence"].occurrences(text):
+    thence = words.lists["thence"].occurrences(text)
+    for start, end in (*thence, *(match.span() for match in _THIS_TIME.finditer(text))):
         number = bisect_right(stops, start) - 1
-        if number >= 0 and text.find("\n", stops[number], start) < 0 and "/" not in dates[number][1].value:
+        near = (start, end) not in thence and start - stops[max(number, 0)] <= _NEAR
+        if number >= 0 and (near or text.find("\n", stops[number], start) < 0) and "/" not in dates[number][1].value:
             yield Item(start, end, DateSpan(start, end, text[start:end], dates[number][1].value, stated=False))
 
 

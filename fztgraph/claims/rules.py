@@ -286,7 +286,7 @@ def _named(text: str, words: Words, roles: Mapping[str, frozenset[str]]) -> tupl
     role, _, name = text.partition(" ")
     if role not in roles or name not in words.lists:
         raise OntologyError(f"named {text!r}; write ROLE LIST, with a role of the rule and a list of words.toml")
-    return role, re.compile(words.lists[name].source + r"\W*(?:[（(]\w+[）)])?\W*\Z")
+    return role, re.compile(words.lists[name].source + r"\W*(?:[（(][^（）()]+[）)])?\W*\Z")
 
 
 def _example(value: Any) -> Example:

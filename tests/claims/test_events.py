@@ -50,6 +50,13 @@ def _facts(marked: str) -> set[str]:
         ("[今年以来|2024-01-01/2024-07-01]，[甲局|AGENCY]先后批复[《方案》|POLICY]。", set()),
         ("[今年以来|2024]，[甲局|AGENCY]先后批复[《方案》|POLICY]。", set()),
         ("截至[6月底|2024-06]，[云桥线路|INITIATIVE]开行300列。", set()),
+        ("[3月28日|2024-03-28]，[2024年一季度|2024-01/2024-03]重大项目开工，[码头项目|INITIATIVE]等开工。", {
+            "码头项目 startedOn 2024-03-28",
+        }),
+        ("[3月28日|2024-03-28]，项目集中开工。\n此次集中开工的有[码头项目|INITIATIVE]、[大桥项目|INITIATIVE]。", {
+            "码头项目 startedOn 2024-03-28", "大桥项目 startedOn 2024-03-28",
+        }),
+        ("以“开放”为主题的[蓝海论坛|INITIATIVE][6月8日|2024-06-08]举行。", {"蓝海论坛 heldOn 2024-06-08"}),
     ],
 )  # fmt: skip
 def test_a_sentence_dates_its_things(marked: str, facts: set[str]) -> None:
