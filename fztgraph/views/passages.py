@@ -2,9 +2,12 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from fztgraph.reading import Reading, read_text
+from fztgraph.quotes import number_end, read_printed, show_quote
+from fztgraph.reading import Reading
+
+__all__ = ["MARGIN", "Excerpt", "excerpt", "read_printed"]
 
 #: A passage shows at most so many characters before and after its quote, cut at the end of a sentence where one is.
 MARGIN = 160
@@ -21,21 +24,15 @@ class Excerpt:
     end: int
 
 
-def read_printed(text: str, *, markdown: bool) -> Reading:
-    """Return the reading of an article with the article's own characters, which the reading makes uniform."""
-    reading = read_text(text, markdown=markdown)
-    shown = (read if read.isspace() else text[at] for read, at in zip(reading.text, reading.offsets, strict=True))
-    return replace(reading, text="".join(shown))
-
-
 def excerpt(reading: Reading | None, quote: str, start: int | None, end: int | None) -> Excerpt:
     """Return the paragraph around the span of the article, or the quote alone where the span does not hold it."""
-    alone = " ".join(quote.split())
+    alone = show_quote(quote)
     if reading is None or start is None or end is None:
         return Excerpt(alone, 0, len(alone))
     first, last = bisect_left(reading.offsets, start), bisect_left(reading.offsets, end)
     if not _same(reading.text[first:last], quote):
         return Excerpt(alone, 0, len(alone))
+    first += number_end(reading.text[first:last])
     begin, finish = _paragraph(reading, first, last)
     left, right = _cut_before(reading.text, begin, first), _cut_after(reading.text, last, finish)
     head, tail = "…" if left > begin else "", "…" if right < finish else ""

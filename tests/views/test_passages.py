@@ -1,6 +1,7 @@
 import pytest
 
-from fztgraph.views.passages import MARGIN, excerpt, read_printed
+from fztgraph.quotes import read_printed
+from fztgraph.views.passages import MARGIN, excerpt
 
 TEXT = "## 标题\n\n第一段讲**望港**\n口岸开通。第二句。\n\n第二段讲进出口总值 96.2 亿元。\n"
 
@@ -32,11 +33,18 @@ def test_quote_over_two_paragraphs_shows_both() -> None:
 @pytest.mark.parametrize(("start", "end"), [(0, 3), (None, None), (900, 903), (5, 5)])
 def test_quote_that_is_not_at_its_place_stands_alone(start: int | None, end: int | None) -> None:
     part = excerpt(read_printed(TEXT, markdown=True), " 第二\n句 ", start, end)
-    assert (part.text, part.start, part.end) == ("第二 句", 0, 4)
+    assert (part.text, part.start, part.end) == ("第二句", 0, 3)
 
 
 def test_quote_without_an_article_text_stands_alone() -> None:
     assert excerpt(None, "第二句", 3, 6).text == "第二句"
+
+
+def test_the_number_of_an_item_is_no_part_of_what_is_marked() -> None:
+    text = "前文。\n\n**（十一）中塞协定生效**\n"
+    start, end = text.index("（"), text.index("效") + 1
+    part = excerpt(read_printed(text, markdown=True), text[start:end], start, end)
+    assert (part.text, part.text[part.start : part.end]) == ("（十一）中塞协定生效", "中塞协定生效")
 
 
 def test_long_paragraph_is_cut_at_sentences() -> None:
