@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from fztgraph.claims.lines import Line
 from fztgraph.claims.pages import Page
-from fztgraph.claims.patterns import Pattern
+from fztgraph.claims.patterns import LABEL_MARKS, Pattern
 from fztgraph.claims.words import NUMERALS, Words
 from fztgraph.model import Entity, Label
 
@@ -24,15 +24,21 @@ _MOST_CLAUSES = 50
 #: What stands between the name of an object and the start of its clause.
 _OBJECT = re.compile("(?<![为除到])了|我们")
 
-#: A body without a name of its own, at the start of a clause: 当地某园区将 ...
+#: A body without a name of its own, at the start of a clause: 当地某园区将 ..., 科学城管委会主任张三 ...
 _NAMELESS = re.compile(
     "(?![在为自从经据对向随把将以由与同该本])[^，,；;：:。、的\ue000-\ue010]{4,24}"
     "(?:园区|公司|集团|企业|中心|部门|单位|机构|银行|海关|政府|局|厅|委|所|院|校|协会|商会|港|站)"
     "(?:将|已|正|还|也|先后|积极|主动|大力|持续|不断|全力|进一步|近日|日前|今年|累计)"
+    "|(?!公司|集团|企业|单位|银行|中心|园区|副|[总该])[^，,；;：:。、的\ue000-\ue010]{4,20}(?:主任|局长|书记|市长|区长|县长|处长|科长)"
+    f"{LABEL_MARKS[Label.PERSON]}"
 )
 
 #: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
 BY_MEANS = re.compile(r"(?:以(?![^的，]{0,7}主题)|对|把|从|向|与|同|依托|通过|围绕|针对|联合|会同)[^的，]{0,8}的\Z")
+
+#: Who acts: where a body is what a sentence is about, no area or person named before it is. What bodies make may be.
+_BODIES = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})
+_SAID_OF = frozenset({Label.POLICY, Label.INITIATIVE})
 
 #: Who speaks is looked for in so many sentences after the one that says 我们.
 _SPEAKS = 4
@@ -150,7 +156,9 @@ class Topics:
         if wanted.speaking:
             return self._speaker(line, clause, wanted)
         for things, carry in self._candidates(line, clause, wanted):
-            if not wanted.taken_up and (carry > reach or (carry > Carry.CLAUSE and self._has_nameless(line, clause))):
+            if not wanted.taken_up and (
+                carry > reach or (carry > Carry.CLAUSE and self._is_of_another(line, clause, wanted))
+            ):
                 break
             fitting = wanted.fitting(things)
             if fitting:
@@ -177,6 +185,14 @@ class Topics:
                     if len(found) == wanted.count:
                         return tuple(found)[::-1], carry
         return (), Carry.NONE
+
+    def _is_of_another(self, line: int, clause: int, wanted: _Wanted) -> bool:
+        """Say whether a sentence has, up to a clause, another subject than what is wanted, named or not."""
+        if self._has_nameless(line, clause):
+            return True
+        heads = [group for about in self._about(line)[:clause] for group in about.heads]
+        bodies = any(thing.label in _BODIES for group in heads for thing in group)
+        return bodies and not wanted.labels & _SAID_OF and not any(wanted.fitting(group) for group in heads)
 
     def _has_nameless(self, line: int, clause: int) -> bool:
         """Say whether a sentence has, up to a clause, a body without a name as its subject."""

@@ -11,6 +11,7 @@ from operator import itemgetter
 from spacy.tokens import Doc
 
 from fztgraph.claims.lines import Item, Line, after, outermost, render
+from fztgraph.claims.pointers import points_back, read_mentions
 from fztgraph.claims.words import Words
 from fztgraph.model import DateSpan, Entity
 
@@ -50,12 +51,14 @@ class Page:
     headline: str = ""
 
 
-def read_page(doc: Doc, words: Words) -> Page:
-    """Render the sentences of a document for the rules."""
+def read_page(doc: Doc, words: Words, *, pointing: bool = False) -> Page:
+    """Render the sentences of a document for the rules; with ``pointing`` common nouns stand for what they mean."""
     starts = [place for place, mark in enumerate(doc.to_array("SENT_START")) if mark == 1 or not place]
-    items = [Item(m.start, m.end, entity) for entity in doc._.entities for m in entity.mentions]
+    items = list(read_mentions(doc._.reading.text, doc._.entities, words)) if pointing else _mentions(doc)
     items += [Item(date.start, date.end, date) for date in doc._.dates]
     reading, article = doc._.reading, doc._.article
+    if pointing:
+        items += points_back(reading.text, items, named_in(article.title, doc._.entities), words)
     return make_page(
         reading.text,
         list(pairwise([*starts, len(doc)])),
@@ -66,6 +69,10 @@ def read_page(doc: Doc, words: Words) -> Page:
         title=article.title,
         date=article.date,
     )
+
+
+def _mentions(doc: Doc) -> list[Item]:
+    return [Item(m.start, m.end, entity) for entity in doc._.entities for m in entity.mentions]
 
 
 def make_page(

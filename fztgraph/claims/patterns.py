@@ -244,7 +244,7 @@ class _Compiler:
         if not token["slot_optional"] and not token["subject"]:
             self.needed.append(slot)
         mark = f"[{''.join(sorted(_marks(slot.labels)))}]"
-        body = _listed(mark, slot.labels, self.words.lists["joints"].source) if token["many"] else mark
+        body = _listed(mark, slot.labels, self.words) if token["many"] else mark
         if DATE in slot.labels and slot.role:
             body = lookbehinds(self.words.lists["before_no_date"].words) + body
         if not token["subject"]:
@@ -298,8 +298,9 @@ def _marks(labels: frozenset[str]) -> set[str]:
     return {DATE_MARK if label == DATE else LABEL_MARKS[Label(label)] for label in labels}
 
 
-def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
-    """Return the regular expression of one name or of several in a row: X、Y和Z, 《X》《Y》, X 20亩，Y 30亩."""
+def _listed(mark: str, labels: frozenset[str], words: Words) -> str:
+    """Return the regular expression of one name or of several in a row: X、Y和Z, “X”制度、“Y”平台, X 20亩，Y 30亩."""
+    joint = words.lists["joints"].source
     other = f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{joint}){{0,3}}"
     joint = f"(?:{joint}|{_SIZE}[，；、和及]?)"
     titles = "".join(sorted(_marks(labels & _BESIDE)))
@@ -307,4 +308,5 @@ def _listed(mark: str, labels: frozenset[str], joint: str) -> str:
     level = f"(?:{_PLACE}{{1,2}}(?={_PLACE}))?" if Label.PLACE in labels else ""
     posts = f"[，,、和与及]{{1,3}}{CARRIED_MARK}?{_POSTS}(?={_PERSON})|" if Label.PERSON in labels else ""
     holder = "" if posts else f"(?:[^{_BREAK}、{MARKS}]{{1,12}}{_PERSON}(?=[、和与及]))?"
-    return f"{mark}(?:(?:{posts}{holder}{joint}{other}{level}{beside}){mark})*"
+    coined = f"(?:{words.lists['after_coined'].source}(?={joint}))?" if Label.INITIATIVE in labels else ""
+    return f"{mark}(?:(?:{posts}{holder}{coined}{joint}{other}{level}{beside}){mark})*"

@@ -32,7 +32,7 @@ def add_relations(doc: Doc) -> Doc:
 def find_relations(doc: Doc) -> tuple[Relation, ...]:
     """Return the relations that a document states, each once, in order of their evidence."""
     book = load_rules()
-    return relations_of(read_page(doc, book.words), book)
+    return relations_of(read_page(doc, book.words, pointing=True), book)
 
 
 def relations_of(page: Page, book: RuleBook) -> tuple[Relation, ...]:

@@ -32,6 +32,7 @@ _NEEDED = (
     "before_noun",
     "after_noun",
     "own_documents",
+    "after_coined",
 )
 
 #: How many things a clause takes up: 两份文件, 三个片区.

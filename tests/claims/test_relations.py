@@ -57,6 +57,15 @@ def _facts(marked: str) -> set[str]:
             },
         ),
         ("[海湾市|PLACE]和[青松集团|COMPANY]。", set()),
+        (
+            "[海湾海关|AGENCY]推出[“一证通行”|INITIATIVE]制度、[“船边直提”|INITIATIVE]模式。",
+            {"海湾海关 carriesOut “一证通行”", "海湾海关 carriesOut “船边直提”"},
+        ),
+        (
+            "[白石口岸|PORT]很忙。近来[海湾海关|AGENCY]优化流程，推广[“一窗通办”|INITIATIVE]。",
+            {"海湾海关 carriesOut “一窗通办”"},
+        ),
+        ("[海湾市|PLACE]很忙。白石镇管委会主任[林晓|PERSON]透露，将打造[“一窗通办”|INITIATIVE]。", set()),
     ],
 )
 def test_a_sentence_says_its_relations(marked: str, facts: set[str]) -> None:
