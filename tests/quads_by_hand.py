@@ -38,13 +38,15 @@ def _triples():
     ):
         yield from ((thing, node("rdf:type"), node(f"fzt:{kind}")) for kind in kinds)
         yield thing, node("skos:prefLabel"), Literal(name, language="zh")
+    yield zone, node("skos:altLabel"), Literal("甲区", language="zh")
+    yield zone, node("fzt:area"), Literal("19.99", datatype=node("xsd:decimal"))
     yield line, node("fzt:routeTo"), city
     yield claim, node("rdf:type"), node("fzt:Claim")
     yield claim, node("rdf:subject"), line
     yield claim, node("rdf:predicate"), node("fzt:routeTo")
     yield claim, node("rdf:object"), city
     yield claim, node("fzt:evidence"), proof
-    yield proof, node("fzt:quote"), Literal("线路通往乙市")
+    yield proof, node("fzt:quote"), Literal("**（一）线路通往 乙市**\n")
     yield proof, node("fzt:rule"), Literal("bound-for")
     yield proof, node("fzt:confidence"), Literal("0.9", datatype=node("xsd:decimal"))
     yield proof, node("prov:wasDerivedFrom"), article

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from fztgraph.iris import ID, NS
+from fztgraph.quads.labels import labels_of
 from fztgraph.vocab import TERMS, shorten
 from fztgraph.web.negotiation import GRAPHS, choose, is_known, named_ranges, parse_accept
 from fztgraph.web.problems import Kind, ProblemError, problem_response
@@ -119,6 +120,11 @@ def short(iri: str) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(loader=PackageLoader("fztgraph.web"), autoescape=True, trim_blocks=True)
-    filters: Mapping[str, Any] = {"local_path": local_path, "is_address": is_address, "short": short}
+    filters: Mapping[str, Any] = {
+        "local_path": local_path,
+        "is_address": is_address,
+        "short": short,
+        "labels": labels_of,
+    }
     environment.filters.update(filters)
     return environment

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from fztgraph.iris import ID, NS
+from fztgraph.quads.labels import labels_of
 from fztgraph.quads.reference import term_entries
 from fztgraph.queries import NamedQuery, Parameter, named_queries
 from fztgraph.queries.headings import all_headings
 from fztgraph.queries.names import class_names
 from fztgraph.themes import load_themes
-from fztgraph.vocab import BORROWED, DATES, DIFFUSION, INTERVAL_DATES, PREFIXES, RELATIONS
+from fztgraph.vocab import BORROWED, DATES, DIFFUSION, INTERVAL_DATES, PREFIXES, RELATIONS, expand
 from fztgraph.web.limits import Limits
 
 #: The languages of the page, the default first.
@@ -45,12 +46,12 @@ def _words() -> dict[str, dict[str, str]]:
 
 
 def _terms() -> list[dict[str, str]]:
-    """Return every term that the graph uses, with the labels of ours, by which it is found too."""
+    """Return every term that the graph uses, with its labels, by which it is found too."""
     ours = [
         {"name": f"fzt:{name}", "zh": entry.labels.get("zh", ""), "en": entry.labels.get("en", "")}
         for name, entry in term_entries().items()
     ]
-    return ours + [{"name": name, "zh": "", "en": ""} for name in sorted(BORROWED)]
+    return ours + [{"name": name, **labels_of(expand(name))} for name in sorted(BORROWED)]
 
 
 def _question(query: NamedQuery, language: str) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote, unquote
 
@@ -10,7 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from fztgraph.iris import ID, NS, path_segment
-from fztgraph.quads.reference import term_entries
+from fztgraph.quads.labels import Texts, labels_of, unit_of
+from fztgraph.quotes import show_quote
 from fztgraph.vocab import PREFIXES, SPARQL_PREFIXES, THING_CLASSES
 from fztgraph.web.answers import Answers
 from fztgraph.web.documents import (
@@ -50,11 +52,12 @@ UNION { ?s ?q <IRI> FILTER(?q NOT IN (rdf:subject, rdf:object, schema:mentions))
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a property: its text, and where it leads (nowhere: empty)."""
+    """One value of a property: its text, where it leads (nowhere: empty), and its unit by language."""
 
     text: str
     language: str = ""
     iri: str = ""
+    unit: Texts = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -87,8 +90,7 @@ async def thing(request: Request) -> Response:
     found = await _read(request, iri)
     if not found.facts and not found.incoming:
         return _missing(request, iri)
-    values = {"iri": iri, "thing": found, "entries": term_entries(), "NS": NS}
-    return page_response(request, render_page("thing.html", root_path(request), **values))
+    return page_response(request, render_page("thing.html", root_path(request), iri=iri, thing=found))
 
 
 def requested_iri(request: Request) -> str:
@@ -130,12 +132,17 @@ async def _read(request: Request, iri: str) -> Thing:
         _add_fact(found, row["p"]["value"], row["o"], row.get("name"))
     for row in incoming[:_INCOMING]:
         found.incoming.setdefault(row["p"]["value"], []).append(_value(row["o"], row.get("name")))
-    found.sentences = [{name: cell["value"] for name, cell in row.items()} for row in sentences[:_QUOTES]]
+    found.sentences = [_sentence(row) for row in sentences[:_QUOTES]]
     return found
 
 
+def _sentence(row: dict[str, dict[str, str]]) -> dict[str, str]:
+    cells = {name: cell["value"] for name, cell in row.items()}
+    return {**cells, "quote": show_quote(cells["quote"])}
+
+
 def _add_fact(found: Thing, property_: str, cell: dict[str, str], name: dict[str, str] | None) -> None:
-    value = _value(cell, name)
+    value = _value(cell, name, unit_of(property_))
     if property_ in (PREFIXES["skos"] + "prefLabel", PREFIXES["dct"] + "title", NS + "pinyin"):
         found.names.setdefault(value.language, value.text)
     if property_ == PREFIXES["rdf"] + "type":
@@ -149,12 +156,12 @@ def _depth(class_: str) -> int:
     return int(bool(THING_CLASSES.get(class_.removeprefix(NS))))
 
 
-def _value(cell: dict[str, str], name: dict[str, str] | None) -> Value:
+def _value(cell: dict[str, str], name: dict[str, str] | None, unit: Texts = MappingProxyType({})) -> Value:
     if cell["type"] == "literal":
-        return Value(cell["value"], cell.get("xml:lang", ""))
+        return Value(cell["value"], cell.get("xml:lang", ""), unit=unit)
     iri = cell["value"] if cell["type"] == "uri" else ""
-    entry = term_entries().get(iri.removeprefix(NS)) if iri.startswith(NS) else None
-    label = f"{entry.labels['zh']} · {entry.labels['en']}" if entry else ""
+    texts = labels_of(iri)
+    label = f"{texts['zh']} · {texts['en']}" if texts else ""
     return Value(name["value"] if name else label or unquote(cell["value"]).removeprefix(ID), iri=iri)
 
 

@@ -88,6 +88,18 @@ def test_a_thing_has_a_page(site: Service) -> None:
         assert words in page
 
 
+def test_terms_of_others_are_shown_by_their_labels_and_areas_with_their_unit(site: Service) -> None:
+    page = get(site, f"/id/{ODD}").body.decode()
+    assert '其他名称 <span lang="en">· other name</span>' in page
+    assert '19.99 平方公里 <span lang="en">· km²</span>' in page
+    assert "<code>skos:" not in page
+
+
+def test_a_quote_is_shown_without_the_marks_of_its_source(site: Service) -> None:
+    assert "<blockquote>线路通往乙市</blockquote>" in get(site, f"/id/{LINE}").body.decode()
+    assert "**（一）线路通往 乙市**" in get(site, "/id/evidence/1").body.decode()
+
+
 def test_a_thing_leads_to_others_and_to_its_terms(site: Service) -> None:
     page = get(site, f"/id/{LINE}").body.decode()
     assert '<a href="/id/place/乙市">乙市</a>' in page

@@ -139,7 +139,8 @@ def test_prefixes_that_are_used_get_declared(page: Page) -> None:
         ("fzt:实施", "fzt:carriesOut · 实施 · carries out", "fzt:carriesOut"),
         ("fzt:carries", "fzt:carriesOut · 实施 · carries out", "fzt:carriesOut"),
         ("实施", "fzt:carriesOut · 实施 · carries out", "fzt:carriesOut"),
-        ("dct:iss", "dct:issued", "dct:issued"),
+        ("dct:iss", "dct:issued · 发布日期 · issued on", "dct:issued"),
+        ("其他名称", "skos:altLabel · 其他名称 · other name", "skos:altLabel"),
     ],
 )
 def test_terms_are_completed_by_name_and_by_label(page: Page, typed: str, shown: str, written: str) -> None:
