@@ -1,12 +1,20 @@
-"""Names side by side: in 甲经贸、乙公司和丙 the ones without a telling word are companies too."""
+"""Names side by side: 甲经贸、乙公司 and 丙 are all companies; in 甲、乙等自贸试验区 the places are zones."""
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from fztgraph.gazetteer import Entry, load_gazetteer
+from fztgraph.iris import normalise_name
+from fztgraph.mentions.anchors import Anchors
 from fztgraph.mentions.candidates import Candidate
+from fztgraph.mentions.lexicon import alternatives, load_lexicon, type_of
 from fztgraph.mentions.walls import Walls
 from fztgraph.model import Label
 from fztgraph.taken import Taken
+
+#: The source of the names that share a head with others.
+SHARED = "shared-head"
 
 #: A name in a list that no telling word ends is short.
 _ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}")
@@ -14,6 +22,21 @@ _REACH = 8
 #: Names of these are often shortened to a word or two.
 _KINDS = frozenset({Label.COMPANY})
 _STOPS = frozenset("、，。；")
+
+#: What joins places that share a head, and what may stand between the last of them and the head.
+_JOINTS = frozenset("、和与及")
+_TALLY = re.compile(
+    "(?:等(?:地|省区?市?|市)?)?(?:的?(?:[0-9]+|[两二三四五六七八九十多]+)[个大家座]|[两三四五六七八]地)?(?:国家级|省级)?$"
+)
+_LONGEST_TALLY = 8
+#: A place that the gazetteer does not list, beside one that it does.
+_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}")
+#: Of whole provinces there are such grounds, but one gateway or customs house is not named after a province.
+_PROVINCIAL = frozenset({Label.PORT, Label.AGENCY})
+_PROVINCE = re.compile(r"/place/(?!11|12|31|50|81|82)\d\d0000$")
+#: Names that end so have a head of their own.
+_OWN_ENDS = frozenset("区港岸关园站省县")
+_LABELS = {"口岸": Label.PORT, "海关": Label.AGENCY, "检站": Label.AGENCY}
 
 
 def find_coordinated_names(text: str, walls: Walls, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -40,3 +63,59 @@ def _after(text: str, end: int) -> tuple[int, int]:
     if item is None or text[item.end() : item.end() + 1] not in _STOPS:
         return end, end
     return item.span()
+
+
+@cache
+def _shared_heads() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(load_lexicon().heads.shared)})(?![内外域])")
+
+
+def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield places that a list names for the grounds, gateways or offices that their common last word tells.
+
+    The list has a place that is listed, and no item of it has a telling word of its own; the last one, where the head
+    follows it at once, is a name by itself (甲、乙自贸试验区).
+    """
+    listed = {(candidate.start, candidate.end): candidate for candidate in known}
+    for head in _shared_heads().finditer(text):
+        tally = _TALLY.search(text, max(0, head.start() - _LONGEST_TALLY), head.start())
+        last = tally.start() if tally else head.start()
+        label = _LABELS.get(head.group()[-2:], Label.ZONE)
+        items = _items(text, last, walls, anchors)
+        places = [listed[item] for item in items if item in listed]
+        if len(items) < 2 or not places or not all(_may_share(place, label) for place in places):
+            continue
+        if any(text[end - 1] in _OWN_ENDS for _, end in items):
+            continue
+        for start, end in items if last < head.start() else items[1:]:
+            yield _sharer(text, start, end, label, head.group())
+
+
+def _items(text: str, end: int, walls: Walls, anchors: Anchors) -> list[tuple[int, int]]:
+    """Return the items of the list that ends here, the last first: listed places, and short names between joints."""
+    items: list[tuple[int, int]] = []
+    while True:
+        start = anchors.start_of(end)
+        if start is None:
+            start = walls.left_of(end)
+            if not _UNLISTED.fullmatch(text, start, end):
+                return items
+        items.append((start, end))
+        if not start or text[start - 1] not in _JOINTS:
+            return items
+        end = start - 1
+
+
+def _may_share(place: Candidate, label: Label) -> bool:
+    """Say whether a listed place can stand for a ground, gateway or office of that label."""
+    if place.label not in (Label.PLACE, Label.ZONE, Label.PORT) or place.type in ("Country", "Region"):
+        return False
+    return label not in _PROVINCIAL or not _PROVINCE.search(place.iri or "")
+
+
+def _sharer(text: str, start: int, end: int, label: Label, head: str) -> Candidate:
+    name = text[start:end] + head
+    entries: Sequence[Entry] = load_gazetteer().by_name.get(normalise_name(name), ())
+    entry = next((entry for entry in entries if entry.label is label), None)
+    type_ = entry.type if entry else type_of(label, name)
+    return Candidate(start, end, label, type_, SHARED, rank=6, iri=entry.iri if entry else None)

@@ -47,12 +47,14 @@ class Kind:
 class Heads:
     """Kinds of names by their last word, and what makes it part of a ``longer`` word.
 
-    ``tails`` may follow the name of an initiative, ``phases`` that of a zone or port.
+    ``tails`` may follow the name of an initiative, ``phases`` that of a zone or port; several places may share one
+    of the ``shared`` heads.
     """
 
     kinds: tuple[Kind, ...]
     tails: tuple[str, ...]
     phases: tuple[str, ...]
+    shared: tuple[str, ...]
     longer: tuple[str, ...]
 
 
@@ -191,6 +193,7 @@ def _heads(table: dict[str, Any]) -> Heads:
         kinds=tuple(_kind(kind) for kind in table["kind"]),
         tails=tuple(table["tails"]),
         phases=tuple(table["phases"]),
+        shared=tuple(table["shared"]),
         longer=tuple(table["longer"]),
     )
 

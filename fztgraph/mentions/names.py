@@ -15,7 +15,7 @@ from fztgraph.mentions.anchors import Anchors, find_anchors
 from fztgraph.mentions.authorities import find_authorities
 from fztgraph.mentions.beginnings import EDITION
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.coordination import find_coordinated_names
+from fztgraph.mentions.coordination import SHARED, find_coordinated_names, find_shared_heads
 from fztgraph.mentions.furniture import find_furniture
 from fztgraph.mentions.gaps import Gaps, find_gaps
 from fztgraph.mentions.headed import find_headed_names, line_of
@@ -25,8 +25,8 @@ from fztgraph.mentions.persons import find_persons
 from fztgraph.mentions.quoted import find_quoted_names
 from fztgraph.mentions.settlements import find_settlements
 from fztgraph.mentions.statistical import recognise
+from fztgraph.mentions.titled import BARE, find_bare_documents, find_titled_documents
 from fztgraph.mentions.titled import SOURCE as TITLED
-from fztgraph.mentions.titled import find_titled_documents
 from fztgraph.mentions.walls import find_walls
 from fztgraph.mentions.wholeness import is_whole, says_something, settle_edges
 from fztgraph.model import Label
@@ -41,7 +41,9 @@ _MARKS = frozenset({"“”", "《》", "「」"})
 _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
 #: The rules for these look at what makes, runs, holds or joins a name: mostly right where the model reads nothing.
-_SHOWN = frozenset({"quoted", "head-policy", "head-transportroute", "head-event", "head-initiative"})
+_SHOWN = frozenset({"quoted", "head-policy", "head-transportroute", "head-event", "head-initiative", BARE})
+#: The rules alone decide where marks or a common last word tell.
+_SETTLED = frozenset({TITLED, SHARED})
 #: A listed name of so many characters is a name even where the model reads nothing.
 _TELLING = 6
 
@@ -86,7 +88,7 @@ def settle(
 
     Where the model reads what cannot be one name, the rules' reading stands.
     """
-    titled = [candidate for candidate in by_rule if candidate.source == TITLED]
+    settled = [candidate for candidate in by_rule if candidate.source in _SETTLED]
     organizations = {candidate.end for candidate in proposed if candidate.label is Label.ORGANIZATION}
     whole, broken = [], Taken(len(text))
     for candidate in by_model:
@@ -96,7 +98,7 @@ def settle(
             whole.append(settle_edges(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
     sure = [c for c in by_rule if c.source in _SHOWN or (c.source == KNOWN and c.end - c.start >= _TELLING)]
-    return _keep_apart([*titled, *whole, *mended, *sure])
+    return _keep_apart([*settled, *whole, *mended, *sure])
 
 
 def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
@@ -110,11 +112,13 @@ def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
         *known,
         *_lines(known, text, anchors),
         *find_titled_documents(text),
+        *find_bare_documents(text),
         *find_quoted_names(text, spans),
         *find_authorities(text, walls, anchors),
         *find_persons(text, gaps),
         *find_headed_names(text, walls, anchors),
         *find_settlements(text, walls, anchors),
+        *find_shared_heads(text, walls, anchors, known),
     ]
     found = [candidate for candidate in found if says_something(text[candidate.start : candidate.end])]
     return [*found, *find_coordinated_names(text, walls, found)]

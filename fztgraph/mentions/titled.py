@@ -1,4 +1,4 @@
-"""Documents in title marks: 《…通知》, with their edition."""
+"""Documents by their titles: 《…通知》 with its edition, 关于…的通知 without marks, and 某某十条 where it is issued."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,30 @@ from fztgraph.mentions.lexicon import alternatives, load_lexicon
 from fztgraph.model import Label
 
 SOURCE = "titled"
+#: The source of titles without marks.
+BARE = "bare-title"
 
 #: A title of so many characters is a document's, unless the words beside it say otherwise.
 _LONG = 6
 #: Words before and after a title that say what it is stand at most so far from it.
 _BEFORE, _AFTER = 6, 4
+#: What says that the words after it are a document's title: who or what issues, follows or carries it out.
+_CITED = re.compile(
+    "(?:(?:印发|发布|出台|公布|制定|下发|颁布|转发|按照|依照|遵照|根据|依据|落实|贯彻|执行|通过|起草|修订|推出|兑现|实施|草拟|审议)[了《]?"
+    "|国务院|[部局厅委署办]|政府|办公[厅室]|部门|院|海关)$"
+)
+_LONGEST_CITER = 4
+_ABOUT = re.compile(
+    "关于[^，。；：！？《》“”\\n]{4,60}?的(?:若干|具体)?(?:指导|实施|工作|行动)?"
+    "(?:措施|意见|通知|决定|办法|规定|方案|公告|通告|批复|计划|规划)(?![见建稿书中里上性])"
+)
+#: A set of measures that is called by their number: 科创十条, 稳外贸20条.
+_ARTICLES = re.compile(
+    "(?:印发|发布|出台|公布|制定|推出|落实|兑现|实施|用足)了?(?P<name>[\\u4e00-\\u9fff]{2,9}?(?:[0-9]+|[一二三四五六七八九十]+)条)"
+    "(?![措具政意建航线款道专])"
+)
+#: Such a number counts what is named before it: 推出便利措施20条.
+_UNCALLED = re.compile("[线道街的了]|措施|举措|政策|意见|建议|问题|信息|经验|任务|全国|首批|^[各这那共有第]")
 
 
 @dataclass(frozen=True)
@@ -57,3 +76,13 @@ def _is_work(text: str, start: int, end: int) -> bool:
     """Say whether the words beside a title call it a book, a film or a play."""
     work = _grammar().work
     return bool(work.search(text, max(0, start - _BEFORE), start) or work.search(text, end, end + _AFTER))
+
+
+def find_bare_documents(text: str) -> Iterator[Candidate]:
+    """Yield the policies that a text cites by a title without marks, from where it says who or what cites them."""
+    for match in _ABOUT.finditer(text):
+        if _CITED.search(text, max(0, match.start() - _LONGEST_CITER), match.start()):
+            yield Candidate(*match.span(), Label.POLICY, "Policy", BARE, rank=4)
+    for match in _ARTICLES.finditer(text):
+        if not _UNCALLED.search(match["name"]):
+            yield Candidate(*match.span("name"), Label.POLICY, "Policy", BARE, rank=4)

@@ -1,7 +1,8 @@
 import pytest
 
+from fztgraph.mentions.anchors import find_anchors
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.coordination import find_coordinated_names
+from fztgraph.mentions.coordination import find_coordinated_names, find_shared_heads
 from fztgraph.mentions.walls import find_walls
 from fztgraph.model import Label
 
@@ -37,3 +38,57 @@ def test_taken_words_stay_what_they_are():
 
 def test_other_kinds_have_no_short_fellows():
     assert found("针对云帆、青禾项目", "青禾项目", label=Label.INITIATIVE) == []
+
+
+def shared(text, *places, type_="Division", iri=None):
+    known = [Candidate(text.index(p), text.index(p) + len(p), Label.PLACE, type_, "known", iri=iri) for p in places]
+    names = find_shared_heads(text, find_walls(text, {(c.start, c.end) for c in known}), find_anchors(known), known)
+    return sorted((c.start, text[c.start : c.end], c.label.value) for c in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("天津、上海等自贸试验区先行", "ZONE"),
+        ("在天津和上海两个片区", "ZONE"),
+        ("天津、上海等地的3个综合保税区", "ZONE"),
+        ("天津、上海等口岸", "PORT"),
+        ("天津、上海三家海关", "AGENCY"),
+    ],
+)
+def test_places_that_share_a_head_are_what_it_tells(text, label):
+    assert [(name, label_) for _, name, label_ in shared(text, "天津", "上海")] == [("天津", label), ("上海", label)]
+
+
+def test_the_last_place_with_the_head_is_a_name_by_itself():
+    assert [name for _, name, _ in shared("云溪、天津自贸试验区", "天津")] == ["云溪"]
+
+
+def test_a_listed_ground_keeps_its_iri():
+    text = "天津、上海等自贸试验区"
+    known = [Candidate(0, 2, Label.PLACE, "Division", "known"), Candidate(3, 5, Label.PLACE, "Division", "known")]
+    names = find_shared_heads(text, find_walls(text, {(0, 2), (3, 5)}), find_anchors(known), known)
+    assert {name.iri for name in names} == {
+        "https://w3id.org/fztgraph/id/zone/tianjin",
+        "https://w3id.org/fztgraph/id/zone/shanghai",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "天津等自贸试验区",  # one place only
+        "天津，上海等自贸试验区",
+        "天津、上海等口岸外",
+        "天津、云溪开发区等片区",  # a head of its own
+        "天津、云溪的新自贸试验区",
+        "云溪、青禾等自贸试验区",  # nothing listed
+    ],
+)
+def test_other_lists_share_no_head(text):
+    assert shared(text, *(p for p in ("天津", "上海") if p in text)) == []
+
+
+def test_countries_and_whole_provinces_name_no_gateway():
+    assert shared("天津、上海等口岸", "天津", "上海", type_="Country") == []
+    assert shared("天津、上海等口岸", "天津", "上海", iri="https://w3id.org/fztgraph/id/place/230000") == []

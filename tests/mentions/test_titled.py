@@ -1,6 +1,6 @@
 import pytest
 
-from fztgraph.mentions.titled import find_titled_documents
+from fztgraph.mentions.titled import find_bare_documents, find_titled_documents
 from fztgraph.model import Label
 
 
@@ -53,3 +53,34 @@ def test_works_and_stray_marks_are_none(text):
 
 def test_a_bracket_that_is_no_edition_stays_outside():
     assert found("《云溪条例》（见附件）")[0][2] == "《云溪条例》"
+
+
+def bare(text):
+    return [text[c.start : c.end] for c in find_bare_documents(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("市商务局印发关于支持云溪口岸发展的若干措施。", "关于支持云溪口岸发展的若干措施"),
+        ("按照国务院关于推进云溪片区建设的意见", "关于推进云溪片区建设的意见"),
+        ("出台云溪科创十条，推动落地", "云溪科创十条"),
+        ("落实稳外贸20条。", "稳外贸20条"),
+    ],
+)
+def test_a_title_without_marks_is_told_by_who_cites_it(text, title):
+    assert bare(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "听取了关于口岸建设的意见",
+        "印发关于口岸建设的意见建议",
+        "推出便民措施12条",
+        "出台稳外贸20条措施",
+        "云溪科创十条",
+    ],
+)
+def test_common_words_are_no_titles(text):
+    assert bare(text) == []
