@@ -20,6 +20,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("entity", metavar="ENTITY", nargs="?", help="a name or an IRI (else the whole graph)")
     add_output(parser, metavar="FILE.html", meaning="the page to write")
     parser.add_argument("--hops", metavar="N", type=int, default=2, help="how many steps from ENTITY to show (2)")
+    parser.add_argument("--since", metavar="DAY", help="only what articles say since then: 2024-05-31, 2024-05 or 2024")
+    parser.add_argument("--theme", metavar="THEME", help="only what articles on a theme say, given by its name or id")
+    parser.add_argument("--limit", metavar="N", type=int, help="show at most so many things (1000; 5000 is the most)")
     parser.add_argument("--lang", choices=["zh", "en"], default="zh", help="the language of the page's own words (zh)")
     add_store(parser)
     add_json(parser)
@@ -28,10 +31,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> Status:
     """Write the page and say what it shows."""
     from fztgraph.store import open_snapshot
-    from fztgraph.views import write_view
+    from fztgraph.views import USUAL_THINGS, write_view
 
     snapshot = open_snapshot(store_dir(arguments.store))
-    report = write_view(snapshot, arguments.output, entity=arguments.entity, hops=arguments.hops, lang=arguments.lang)
+    report = write_view(
+        snapshot,
+        arguments.output,
+        entity=arguments.entity,
+        hops=arguments.hops,
+        since=arguments.since,
+        theme=arguments.theme,
+        lang=arguments.lang,
+        limit=USUAL_THINGS if arguments.limit is None else arguments.limit,
+    )
     if report.others:
         complain(f"{arguments.entity} is also the name of {', '.join(report.others)}; give an IRI to choose")
     if arguments.json:
@@ -48,7 +60,9 @@ def _describe(report: "ViewReport") -> str:
         f"{report.figures} figures of {report.articles} articles ({report.size // 1024} KiB)"
     )
     if report.hidden:
-        line += f"; {report.hidden} entities are left out, so name one ENTITY or fewer hops to see all of them"
+        line += (
+            f"; {report.hidden} entities are left out, so name one ENTITY, fewer hops or a higher --limit to see all"
+        )
     return line
 
 

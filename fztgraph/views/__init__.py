@@ -3,6 +3,6 @@
 ``page.write_view`` is the way in.
 """
 
-from fztgraph.views.page import ViewReport, write_view
+from fztgraph.views.page import MAX_THINGS, USUAL_THINGS, ViewReport, write_view
 
-__all__ = ["ViewReport", "write_view"]
+__all__ = ["MAX_THINGS", "USUAL_THINGS", "ViewReport", "write_view"]

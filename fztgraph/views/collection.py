@@ -1,6 +1,7 @@
 """Collect what a page shows out of one generation of the graph."""
 
 from collections import Counter
+from dataclasses import replace
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Store
@@ -8,12 +9,15 @@ from pyoxigraph import Literal, NamedNode, Store
 from fztgraph.errors import UsageError
 from fztgraph.iris import BACKGROUND_GRAPH, NS, Iri
 from fztgraph.queries import find_thing
-from fztgraph.views.access import labels, quads, subjects, texts
+from fztgraph.themes import Theme
+from fztgraph.views.access import labels, nodes, quads, subjects, text, texts
+from fztgraph.views.bounds import choose_articles, find_theme
 from fztgraph.views.facts import read_facts
 from fztgraph.views.labels import tidy_name
 from fztgraph.views.picture import Picture, Term, Thing
 from fztgraph.views.scope import choose_scope
 from fztgraph.views.sources import Sources
+from fztgraph.views.spelling import spell
 from fztgraph.vocab import DATES, RELATIONS, THING_CLASSES, class_path, term
 
 #: A page lists at most so many articles of one thing, the latest.
@@ -28,17 +32,33 @@ class Readable(Protocol):
         """The read-only store."""
 
 
-def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit: int) -> Picture:
-    """Return the whole graph, or what lies within some steps of an entity, of at most ``limit`` things."""
+def collect_picture(
+    snapshot: Readable,
+    *,
+    entity: str | None,
+    hops: int,
+    limit: int,
+    since: str | None = None,
+    theme: str | None = None,
+) -> Picture:
+    """Return the whole graph, or what lies within some steps of an entity, of at most ``limit`` things.
+
+    With ``since``, a day, a month or a year, and ``theme``, an id or a name, it is what articles say that are not older
+    and on that theme.
+    """
     if hops < 0:
         raise UsageError(f"{hops} is no number of steps around an entity; give 0 or more")
     store = snapshot.store
     found = None if entity is None else find_thing(store, entity)
-    scope = choose_scope(store, entity=found.thing if found else None, hops=hops, limit=limit)
+    articles = choose_articles(store, since=since, theme=theme)
+    scope = choose_scope(store, entity=found.thing if found else None, hops=hops, limit=limit, articles=articles)
     places = {iri: place for place, iri in enumerate(scope.things)}
-    sources = Sources(store)
+    sources = Sources(store, articles)
     facts = read_facts(sources, places, scope.links)
-    things = tuple(_read_thing(store, sources, NamedNode(iri)) for iri in scope.things)
+    things = tuple(
+        replace(_read_thing(store, sources, NamedNode(iri)), near=near)
+        for iri, near in zip(scope.things, scope.near, strict=True)
+    )
     return Picture(
         things=things,
         facts=facts,
@@ -48,6 +68,8 @@ def collect_picture(snapshot: Readable, *, entity: str | None, hops: int, limit:
         terms=_terms(store),
         focus=places[found.thing.value] if found else None,
         hops=hops if found else None,
+        since=since,
+        theme=theme_term(find_theme(theme)) if theme is not None else None,
         hidden=scope.hidden,
         others=tuple(name for name, _ in found.others) if found else (),
     )
@@ -58,7 +80,7 @@ def _read_thing(store: Store, sources: Sources, thing: NamedNode) -> Thing:
     main = _main_names(store, thing)
     aliases = {tidy_name(name) for name in texts(store, thing, "skos:altLabel")} | set(main.values())
     name = main.get("zh") or main.get("") or main.get("en") or min(aliases, default=_last(thing))
-    articles = subjects(store, "schema:mentions", thing)
+    articles = [article for article in subjects(store, "schema:mentions", thing) if sources.admits(article)]
     latest = sorted(articles, key=lambda article: (sources.date(article), article.value), reverse=True)
     return Thing(
         iri=thing.value,
@@ -66,10 +88,18 @@ def _read_thing(store: Store, sources: Sources, thing: NamedNode) -> Thing:
         kind=kind,
         type=own,
         name_en=main.get("en"),
+        pinyin=text(store, thing, "fzt:pinyin"),
+        spelt=spell(name),
+        themes=tuple(sources.theme(theme) for theme in nodes(store, thing, "fzt:theme")),
         aliases=tuple(sorted(aliases - {name, main.get("en", name)}, key=lambda alias: (len(alias), alias))),
         articles=tuple(sources.article(article) for article in latest[:MAX_ARTICLES]),
         article_count=len(articles),
     )
+
+
+def theme_term(theme: Theme) -> Term:
+    """Return the names of a theme."""
+    return Term(zh=theme.name, en=theme.name_en, key=theme.id)
 
 
 def _last(thing: NamedNode) -> str:

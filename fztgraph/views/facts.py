@@ -44,17 +44,21 @@ def _claims(store: Store, places: Iterable[str]) -> Mapping[Link, list[NamedNode
     return evidence
 
 
-def _proved(reader: _Reader, fact: Fact, said: Iterable[NamedNode]) -> Fact:
-    """Return the fact with the latest places where it is said."""
+def _proved(reader: _Reader, fact: Fact, said: Iterable[NamedNode]) -> Iterator[Fact]:
+    """Yield the fact with the latest places where it is said; not one that is said in other articles only."""
+    places = sorted(set(said), key=lambda node: node.value)
     dated = [
         (reader.sources.date(article), evidence)
-        for evidence in sorted(set(said), key=lambda node: node.value)
+        for evidence in places
         for article in nodes(reader.store, evidence, "prov:wasDerivedFrom")
+        if reader.sources.admits(article)
     ]
+    if places and not dated and reader.sources.admitted is not None:
+        return
     dated.sort(key=lambda item: item[0], reverse=True)
     found = (reader.sources.proof(evidence) for _, evidence in dated[:MAX_PROOFS])
     proofs = tuple(dict.fromkeys(proof for proof in found if proof is not None))
-    return replace(fact, proofs=proofs, proof_count=len(proofs) + max(0, len(dated) - MAX_PROOFS))
+    yield replace(fact, proofs=proofs, proof_count=len(proofs) + max(0, len(dated) - MAX_PROOFS))
 
 
 def _relations(reader: _Reader, links: Iterable[Link]) -> Iterator[Fact]:
@@ -66,7 +70,7 @@ def _relations(reader: _Reader, links: Iterable[Link]) -> Iterator[Fact]:
     for key in sorted(joined, key=lambda link: (RELATIONS.index(link[1]), link)):
         subject, name, target = key
         fact = Fact("relation", reader.places[subject], name, object=reader.places[target])
-        yield _proved(reader, fact, joined[key])
+        yield from _proved(reader, fact, joined[key])
 
 
 def _dates(reader: _Reader) -> Iterator[Fact]:
@@ -79,7 +83,7 @@ def _dates(reader: _Reader) -> Iterator[Fact]:
                 told[iri, name].setdefault(value, [])
             found = {**told[iri, name], **_intervals(told[iri, name + "From"], told[iri, name + "Until"])}
             for value in sorted(found):
-                yield _proved(reader, Fact("date", place, name, value=value), found[value])
+                yield from _proved(reader, Fact("date", place, name, value=value), found[value])
 
 
 def _known(store: Store, iri: str, name: str) -> list[str]:
@@ -109,7 +113,7 @@ def _figures(reader: _Reader) -> Iterator[Fact]:
             fact = _figure(reader.store, observation, place)
             found[fact].extend(nodes(reader.store, observation, "fzt:evidence"))
         for fact in sorted(found, key=lambda fact: (fact.period or "", fact.predicate, fact.value or "")):
-            yield _proved(reader, fact, found[fact])
+            yield from _proved(reader, fact, found[fact])
 
 
 def _figure(store: Store, observation: NamedNode, place: int) -> Fact:

@@ -17,7 +17,7 @@ Places = NDArray[np.int64]
 EDGE_PX = 120.0
 GAP_PX = 12.0
 PART_GAP_PX = 50.0
-ASPECT = 1.35
+ASPECT = 1.2
 _STRESS_STEPS = 60
 _SPREAD_STEPS = 400
 _RESCAN = 10
@@ -27,11 +27,16 @@ _LINE_ROOM_PX = 24.0
 
 
 def place_nodes(
-    boxes: Sequence[Box], edges: Sequence[tuple[int, int]], *, edge_length: float = EDGE_PX
+    boxes: Sequence[Box],
+    edges: Sequence[tuple[int, int]],
+    *,
+    edge_length: float = EDGE_PX,
+    clearings: int = _CLEARINGS,
 ) -> list[tuple[int, int]]:
     """Return the centre of each box, in pixels, so that joined boxes are near and none overlap.
 
-    Parts of the graph stand side by side; boxes with no edge stand in a grid of their own below.
+    Parts of the graph stand side by side; boxes with no edge stand in a grid of their own below. ``clearings`` says how
+    often boxes move off the lines of others.
     """
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(boxes)))
@@ -39,15 +44,19 @@ def place_nodes(
     parts = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda part: (-len(part), part))
     joined = [part for part in parts if len(part) > 1]
     alone = [part[0] for part in parts if len(part) == 1]
-    drawings = [(part, _place_part(graph.subgraph(part).copy(), part, boxes, edge_length)) for part in joined]
+    drawings = [
+        (part, _place_part(graph.subgraph(part).copy(), part, boxes, edge_length, clearings)) for part in joined
+    ]
     points = np.zeros((len(boxes), 2))
     cell = _cell(alone, boxes)
-    width, depth = _pack(points, drawings, boxes, len(alone) * cell[0] * cell[1])
+    width, depth = _pack(points, drawings, boxes)
     _place_grid(points, alone, cell, width=width, top=depth)
     return [(round(x), round(y)) for x, y in points]
 
 
-def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Sequence[Box], edge_length: float) -> Points:
+def _place_part(
+    graph: "nx.Graph[int]", part: list[int], boxes: Sequence[Box], edge_length: float, clearings: int
+) -> Points:
     sizes = np.array([boxes[node] for node in part])
     if len(part) == 2:
         return _spread(np.array([[0.0, 0.0], [edge_length + sizes[:, 0].mean() / 2, 0.0]]), sizes)
@@ -58,7 +67,7 @@ def _place_part(graph: "nx.Graph[int]", part: list[int], boxes: Sequence[Box], e
     points = _spread(_level(_least_stress(distances)), sizes)
     place = {node: at for at, node in enumerate(part)}
     ends = np.array([(place[one], place[other]) for one, other in graph.edges])
-    for _ in range(_CLEARINGS):
+    for _ in range(clearings):
         points = _spread(_clear_lines(points, ends), sizes)
     return points
 
@@ -139,20 +148,22 @@ def _clear_lines(points: Points, ends: Places) -> Points:
 
 def _close_pairs(points: Points, sizes: Points) -> tuple[Places, Places, Points]:
     """Return the pairs of boxes that overlap or may soon, with the room that each pair needs."""
-    one, other = np.triu_indices(len(points), 1)
+    order = np.argsort(points[:, 0], kind="stable")
+    along = points[order, 0]
+    reach = along + sizes[:, 0].max() + GAP_PX + _SOON_PX
+    behind = np.searchsorted(along, reach) - np.arange(len(points)) - 1
+    one = np.repeat(np.arange(len(points)), behind)
+    other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(behind) - behind, behind)
+    one, other = order[one], order[other]
     room = (sizes[one] + sizes[other]) / 2 + GAP_PX
     near = (np.abs(points[one] - points[other]) < room + _SOON_PX).all(axis=1)
     return one[near], other[near], room[near]
 
 
-def _pack(
-    points: Points, drawings: list[tuple[list[int], Points]], boxes: Sequence[Box], grid: float
-) -> tuple[float, float]:
-    """Set the parts beside one another, leaving the area of a grid below; returns their width and height."""
+def _pack(points: Points, drawings: list[tuple[list[int], Points]], boxes: Sequence[Box]) -> tuple[float, float]:
+    """Set the parts beside one another; returns their width and height."""
     framed = [_frame(drawing, np.array([boxes[node] for node in part])) for part, drawing in drawings]
-    area = sum(wide * high for _, (wide, high) in framed)
-    aspect = ASPECT * (area + grid) / area if area else ASPECT
-    corners = pack_boxes([extent for _, extent in framed], gap=PART_GAP_PX, aspect=aspect)
+    corners = pack_boxes([extent for _, extent in framed], gap=PART_GAP_PX, aspect=ASPECT)
     for (part, _), (drawing, _), corner in zip(drawings, framed, corners, strict=True):
         points[part] = drawing + np.array(corner)
     ends = [(x + wide, y + high) for (x, y), (_, (wide, high)) in zip(corners, framed, strict=True)]

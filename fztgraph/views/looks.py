@@ -1,13 +1,9 @@
-"""How things look in the graph: a colour and a shape for each of the nine main classes, and the options of vis-network.
+"""How things look in the graph: a colour and a shape for each of the nine main classes.
 
 The colours are those of Okabe and Ito, which people with any kind of colour vision can tell apart; shapes differ too.
 """
 
 from dataclasses import dataclass
-from typing import Any
-
-#: Shapes that vis-network draws itself; the page's own script draws the others.
-NATIVE_SHAPES = frozenset({"dot", "square", "diamond", "triangle", "triangleDown", "hexagon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +27,5 @@ LOOKS = {
     "Person": Look("#D55E00", "#8C3E00", "person"),
 }
 
+#: The colour of text.
 INK = "#1f2933"
-
-
-def network_options() -> dict[str, Any]:
-    """Return the options of vis-network: nothing moves by itself, and nothing is drawn too small to read."""
-    return {
-        "autoResize": True,
-        "physics": {"enabled": False},
-        "layout": {"improvedLayout": False},
-        "groups": {
-            kind: {
-                "color": {
-                    "background": look.fill,
-                    "border": look.line,
-                    "highlight": {"background": look.fill, "border": INK},
-                    "hover": {"background": look.fill, "border": INK},
-                }
-            }
-            for kind, look in LOOKS.items()
-        },
-        "nodes": {
-            "borderWidth": 1.5,
-            "borderWidthSelected": 3,
-        },
-        "edges": {
-            "arrows": {"to": {"enabled": True, "scaleFactor": 0.55}},
-            "color": {"color": "#9ba7b2", "highlight": INK, "hover": INK, "inherit": False},
-            "smooth": False,
-            "width": 1.2,
-            "hoverWidth": 0.8,
-            "selectionWidth": 1.2,
-        },
-        "interaction": {
-            "hover": True,
-            "hoverConnectedEdges": False,
-            "selectConnectedEdges": False,
-            "tooltipDelay": 250,
-            "keyboard": {"enabled": False},
-        },
-    }

@@ -16,33 +16,54 @@ from markupsafe import Markup
 
 from fztgraph.errors import FztError, UsageError
 from fztgraph.views.collection import Readable, collect_picture
-from fztgraph.views.drawing import draw_network
+from fztgraph.views.drawing import draw
 from fztgraph.views.payload import payload, safe_json
 from fztgraph.views.picture import Picture
+from fztgraph.views.plain import plain_page
 
 Lang = Literal["zh", "en"]
 
-#: A page shows at most so many things; more can neither be read nor drawn fast.
-MAX_THINGS = 400
+#: A page holds so many things where nothing else is said, and at most.
+USUAL_THINGS = 1000
+MAX_THINGS = 5000
 
 #: The page's own scripts, in the order in which they build on one another.
-_SCRIPTS = (
+SCRIPTS = (
     "model.js",
+    "groups.js",
     "words.js",
     "state.js",
+    "actions.js",
+    "filters.js",
+    "shown.js",
     "elements.js",
+    "spots.js",
+    "boxes.js",
     "shapes.js",
+    "emphasis.js",
     "labels.js",
     "graph.js",
-    "legend.js",
+    "camera.js",
+    "pointing.js",
+    "walk.js",
+    "filterbox.js",
     "search.js",
     "sentences.js",
     "sources.js",
     "panel.js",
-    "table.js",
+    "pages.js",
+    "figures.js",
+    "sorting.js",
+    "lists.js",
+    "tools.js",
+    "saving.js",
+    "svg.js",
     "address.js",
+    "restoring.js",
     "main.js",
 )
+#: What stands for a loader in a file, which has all that it shows.
+_EMBEDDED = "embedded.js"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,43 +95,50 @@ def write_view(
     *,
     entity: str | None = None,
     hops: int = 2,
+    since: str | None = None,
+    theme: str | None = None,
     lang: str = "zh",
-    limit: int = MAX_THINGS,
+    limit: int = USUAL_THINGS,
 ) -> ViewReport:
     """Write the page of an entity and what lies within some steps of it, or of all that occurs in articles.
 
+    ``since``, a day, a month or a year, and ``theme``, an id or a name, choose the articles that it is drawn from.
     Raises UnknownEntityError for a name that the graph does not have, UsageError for options that cannot be, FztError
     where the file cannot be written; then nothing is changed.
     """
     if lang not in ("zh", "en"):
         raise UsageError(f"{lang!r} is no language of the page; give zh or en")
+    if not 1 <= limit <= MAX_THINGS:
+        raise UsageError(f"{limit} is no number of things for a page; give one from 1 to {MAX_THINGS}")
     target = Path(path)
     if target.suffix.lower() not in _SUFFIXES:
         raise UsageError(f"{path}: suffix {target.suffix!r} is not that of a page; end it in .html")
     if not target.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {target.parent}; make it first")
-    picture = collect_picture(snapshot, entity=entity, hops=hops, limit=limit)
+    picture = collect_picture(snapshot, entity=entity, hops=hops, limit=limit, since=since, theme=theme)
     html = render_page(picture, lang=lang).encode()
     _replace(target, html)
     return _report(picture, target, len(html))
 
 
 def render_page(picture: Picture, *, lang: str = "zh") -> str:
-    """Return the page as text; pyvis fills the template with nodes, edges and options."""
-    network = draw_network(picture)
-    network.templateEnv = _environment()
-    network.path = "page.html"
-    network.templateEnv.globals.update(
-        facts=payload(picture),
-        lang=lang,
-        strings=_strings(),
-        words={key: text[lang] for key, text in _strings().items()},
-        policy=_policy(),
-        library=Markup(_library()),  # noqa: S704
-        script=Markup(_script()),  # noqa: S704
-        style=Markup(_style()),  # noqa: S704
+    """Return the page as text."""
+    words = {key: text[lang] for key, text in page_words().items()}
+    return (
+        page_templates()
+        .get_template("page.html")
+        .render(
+            facts=payload(picture, draw(picture)),
+            plain=plain_page(picture, lang=lang, words=words),
+            lang=lang,
+            strings=page_words(),
+            words=words,
+            policy=_policy(),
+            library=Markup(graph_library()),  # noqa: S704
+            script=Markup(_script()),  # noqa: S704
+            style=Markup(_style()),  # noqa: S704
+        )
     )
-    return str(network.generate_html())
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -139,16 +167,19 @@ def _report(picture: Picture, path: Path, size: int) -> ViewReport:
     )
 
 
-def _environment() -> Environment:
-    """Return templates that escape all text; pyvis's own template would ask a CDN for Bootstrap."""
-    environment = Environment(loader=PackageLoader("fztgraph.views"), autoescape=True, trim_blocks=True)
+@cache
+def page_templates() -> Environment:
+    """Return templates that escape all text."""
+    environment = Environment(
+        loader=PackageLoader("fztgraph.views"), autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
     environment.policies["json.dumps_function"] = safe_json
     return environment
 
 
 @cache
-def _library() -> str:
-    """Return vis-network as pyvis ships it."""
+def graph_library() -> str:
+    """Return vis-network as pyvis ships it; pyvis's own page would ask a CDN for Bootstrap."""
     found = sorted(Path(pyvis.__file__).parent.glob("templates/lib/vis-9*/vis-network.min.js"))
     return found[-1].read_text(encoding="utf-8")
 
@@ -156,7 +187,7 @@ def _library() -> str:
 @cache
 def _script() -> str:
     folder = files("fztgraph.views") / "js"
-    return "\n".join((folder / name).read_text(encoding="utf-8") for name in _SCRIPTS)
+    return "\n".join((folder / name).read_text(encoding="utf-8") for name in (_EMBEDDED, *SCRIPTS))
 
 
 @cache
@@ -165,7 +196,8 @@ def _style() -> str:
 
 
 @cache
-def _strings() -> dict[str, Any]:
+def page_words() -> dict[str, Any]:
+    """Return the words of the page by key and language."""
     text = (files("fztgraph.views") / "strings.json").read_text(encoding="utf-8")
     strings: dict[str, Any] = json.loads(text)
     return strings
@@ -174,9 +206,9 @@ def _strings() -> dict[str, Any]:
 @cache
 def _policy() -> str:
     """Return the content security policy: nothing is loaded, and only these scripts and this style run."""
-    scripts = " ".join(_hash(text) for text in (_library(), _script()))
+    scripts = " ".join(_hash(text) for text in (graph_library(), _script()))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {_hash(_style())}; img-src data:; "
+        f"default-src 'none'; script-src {scripts}; style-src {_hash(_style())}; img-src data: blob:; "
         "connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
 

@@ -1,10 +1,12 @@
-"""Write a picture as the data of its page: short keys, no empty values, safe inside a script element."""
+"""Write a picture and its drawing as the data of a page: short keys, no empty values, safe inside a script element."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from fztgraph.iris import ID
+from fztgraph.views.drawing import Drawing, Frame
+from fztgraph.views.groups import FROM
 from fztgraph.views.labels import tidy_name, wrap_label
 from fztgraph.views.looks import LOOKS
 from fztgraph.views.picture import Article, Fact, Issue, Picture, Proof, Term, Thing
@@ -19,18 +21,39 @@ def safe_json(value: object, **_: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def payload(picture: Picture) -> dict[str, Any]:
+def payload(picture: Picture, drawing: Drawing) -> dict[str, Any]:
     """Return what the page's script reads; references are places in the lists."""
+    themes = _themes(picture)
+    places = {theme.key: place for place, theme in enumerate(themes)}
     return {
-        "things": [_thing(thing) for thing in picture.things],
+        "things": [
+            _thing(thing, label, size, places)
+            for thing, label, size in zip(picture.things, drawing.labels, drawing.sizes, strict=True)
+        ],
         "facts": [_fact(fact) for fact in picture.facts],
-        "articles": [_article(article) for article in picture.articles],
+        "articles": [_article(article, places) for article in picture.articles],
         "issues": [_issue(issue) for issue in picture.issues],
         "passages": [[passage.article, passage.text] for passage in picture.passages],
+        "themes": [{"key": theme.key, "zh": theme.zh, "en": theme.en} for theme in themes],
+        "layouts": {
+            way: {
+                "spots": [axis for spot in layout.spots for axis in spot],
+                **_filled(groups=[_frame(frame) for frame in layout.frames]),
+            }
+            for way, layout in drawing.layouts.items()
+        },
         "terms": {name: _term(term) for name, term in picture.terms},
         "looks": {kind: {"fill": look.fill, "line": look.line, "shape": look.shape} for kind, look in LOOKS.items()},
         "symmetric": sorted(SYMMETRIC),
-        **_filled(focus=picture.focus, hops=picture.hops, hidden=picture.hidden, others=list(picture.others)),
+        "many": FROM,
+        **_filled(
+            focus=picture.focus,
+            hops=picture.hops,
+            since=picture.since,
+            theme=None if picture.theme is None else _term(picture.theme),
+            hidden=picture.hidden,
+            others=list(picture.others),
+        ),
     }
 
 
@@ -39,22 +62,51 @@ def _filled(**values: object) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None and value not in ("", [])}
 
 
+def _themes(picture: Picture) -> list[Term]:
+    """Return the themes of things and articles, the most frequent first."""
+    counts: dict[Term, int] = {}
+    bearers: tuple[Thing | Article, ...] = (*picture.things, *picture.articles)
+    for theme in (theme for bearer in bearers for theme in bearer.themes):
+        counts[theme] = counts.get(theme, 0) + 1
+    return sorted(counts, key=lambda theme: (-counts[theme], theme.key))
+
+
 def _term(term: Term) -> dict[str, str]:
     return {"zh": term.zh, "en": term.en}
 
 
-def _thing(thing: Thing) -> dict[str, Any]:
-    wrapped = wrap_label(thing.name_en) if thing.name_en else None
+def _thing(thing: Thing, label: str, size: float, themes: Mapping[str, int]) -> dict[str, Any]:
+    foreign = thing.name_en or thing.pinyin
     return _filled(
         key=thing.iri.removeprefix(ID),
         name=thing.name,
         en=thing.name_en,
-        label=wrapped,
+        py=None if thing.name_en else thing.pinyin,
+        label=label,
+        labelEn=wrap_label(foreign) if foreign else None,
+        spelt=list(thing.spelt),
         also=list(thing.aliases),
         kind=thing.kind,
         type=thing.type,
+        size=size,
+        themes=[themes[theme.key] for theme in thing.themes],
+        near=thing.near,
         articles=list(thing.articles),
         count=thing.article_count,
+    )
+
+
+def _frame(frame: Frame) -> dict[str, Any]:
+    group = frame.group
+    return _filled(
+        key=group.key,
+        kind=group.kind,
+        zone=group.zone,
+        rest=group.rest,
+        part=group.part,
+        box=[frame.x, frame.y, frame.wide, frame.high],
+        things=list(group.things) if not frame.kids else [],
+        kids=[_frame(kid) for kid in frame.kids],
     )
 
 
@@ -78,7 +130,7 @@ def _proof(proof: Proof) -> list[object]:
     return [proof.passage, proof.start, proof.end, proof.rule, proof.confidence]
 
 
-def _article(article: Article) -> dict[str, Any]:
+def _article(article: Article, themes: Mapping[str, int]) -> dict[str, Any]:
     return _filled(
         key=article.iri.removeprefix(ID),
         title=tidy_name(article.title),
@@ -88,7 +140,7 @@ def _article(article: Article) -> dict[str, Any]:
         section=article.section,
         publisher=article.publisher,
         url=article.url,
-        themes=[_term(theme) for theme in article.themes],
+        themes=[themes[theme.key] for theme in article.themes],
     )
 
 

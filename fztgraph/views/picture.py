@@ -11,17 +11,20 @@ Kind = Literal["relation", "date", "figure"]
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the ontology in both languages of the page."""
+    """A word of the ontology in both languages of the page; ``key`` tells a theme from others."""
 
     zh: str
     en: str
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A named thing. ``kind`` is one of the nine main classes, ``type`` its own class, both by local name.
 
-    ``articles`` are the latest that mention it; ``article_count`` counts all.
+    ``pinyin`` stands in for an English name that is not known; ``spelt`` is its name for searches, in pinyin and by the
+    initials. ``articles`` are the latest that mention it, ``article_count`` counts all. ``near`` counts the things it
+    is joined to, whether on the page or not.
     """
 
     iri: str
@@ -29,7 +32,11 @@ class Thing:
     kind: str
     type: str
     name_en: str | None = None
+    pinyin: str | None = None
+    spelt: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    themes: tuple[Term, ...] = ()
+    near: int = 0
     articles: tuple[int, ...] = ()
     article_count: int = 0
 
@@ -104,7 +111,8 @@ class Fact:
 class Picture:
     """All that a page shows. ``hidden`` counts the things in scope that it leaves out.
 
-    ``focus`` is the thing that was asked for, ``others`` the further things that go by the name it was asked by.
+    ``focus`` is the thing that was asked for, ``others`` the further things that go by the name it was asked by;
+    ``since`` and ``theme`` are what its articles were chosen by.
     """
 
     things: tuple[Thing, ...] = ()
@@ -115,5 +123,7 @@ class Picture:
     terms: tuple[tuple[str, Term], ...] = ()
     focus: int | None = None
     hops: int | None = None
+    since: str | None = None
+    theme: Term | None = None
     hidden: int = 0
     others: tuple[str, ...] = ()

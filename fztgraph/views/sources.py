@@ -15,6 +15,8 @@ class Sources:
     """The articles of a page so far, their issues, and the passages quoted."""
 
     store: Store
+    #: The only articles to be drawn from; None for all.
+    admitted: frozenset[str] | None = None
     articles: list[Article] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     passages: dict[Passage, int] = field(default_factory=dict)
@@ -28,6 +30,10 @@ class Sources:
             self._article_places[iri] = len(self.articles)
             self.articles.append(self._read_article(iri))
         return self._article_places[iri]
+
+    def admits(self, iri: NamedNode) -> bool:
+        """Say whether an article may be drawn from."""
+        return self.admitted is None or iri.value in self.admitted
 
     def date(self, iri: NamedNode) -> str:
         """Return the date of an article or of its issue; empty where there is none."""
@@ -70,13 +76,15 @@ class Sources:
             section=text(self.store, iri, "fzt:section"),
             publisher=text(self.store, iri, "fzt:publisher"),
             url=text(self.store, iri, "dct:source"),
-            themes=tuple(self._theme(theme) for theme in nodes(self.store, iri, "fzt:theme")),
+            themes=tuple(self.theme(theme) for theme in nodes(self.store, iri, "fzt:theme")),
         )
 
-    def _theme(self, iri: NamedNode) -> Term:
+    def theme(self, iri: NamedNode) -> Term:
+        """Return what a theme is called."""
         names = labels(self.store, iri, "skos:prefLabel")
-        name = names.get("zh") or names.get("en") or iri.value.rsplit("/", 1)[-1]
-        return Term(zh=name, en=names.get("en") or name)
+        key = iri.value.rsplit("/", 1)[-1]
+        name = names.get("zh") or names.get("en") or key
+        return Term(zh=name, en=names.get("en") or name, key=key)
 
     def _issue(self, iri: NamedNode) -> int:
         if iri not in self._issue_places:

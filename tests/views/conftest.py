@@ -1,11 +1,16 @@
 """The graphs that the tests of the pages look at, as snapshots."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pyoxigraph import Store
 
+from fztgraph.views import write_view
 from views import sample
+from views.chromium import Browser, chromium
 
 
 @dataclass(frozen=True)
@@ -31,3 +36,32 @@ def hostile() -> Generation:
 def empty() -> Generation:
     """A graph in which no article has been read."""
     return Generation(Store())
+
+
+@pytest.fixture(scope="session")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """A browser for all tests of a process."""
+    with chromium(tmp_path_factory.mktemp("profile")) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def page(newsletter: Generation, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the whole newsletter."""
+    return write_view(newsletter, tmp_path_factory.mktemp("view") / "page.html").path
+
+
+@pytest.fixture(scope="session")
+def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of more things than are shown one by one."""
+    path = tmp_path_factory.mktemp("view") / "crowd.html"
+    return write_view(Generation(sample.large_store(400)), path).path
+
+
+@pytest.fixture
+def browser(driver: Any, page: Path) -> Browser:
+    """The browser with the page of the newsletter open."""
+    browser = Browser(driver)
+    browser.resize(1440, 900)
+    browser.open(page)
+    return browser

@@ -3,6 +3,7 @@ import json
 import pytest
 
 from fztgraph.views.collection import collect_picture
+from fztgraph.views.drawing import draw
 from fztgraph.views.payload import payload, safe_json
 from fztgraph.views.picture import Picture, Thing
 from views.conftest import Generation
@@ -18,18 +19,42 @@ def test_any_text_survives_and_none_can_end_a_script(text: str) -> None:
 
 
 def test_empty_values_are_left_out_but_zero_stays() -> None:
-    data = payload(Picture(things=(Thing("https://w3id.org/fztgraph/id/place/甲", "甲", "Place", "Place"),), focus=0))
+    picture = Picture(things=(Thing("https://w3id.org/fztgraph/id/place/甲", "甲", "Place", "Place"),), focus=0)
+    data = payload(picture, draw(picture))
     (thing,) = data["things"]
-    assert thing == {"key": "place/甲", "name": "甲", "kind": "Place", "type": "Place", "count": 0}
+    assert thing == {
+        "key": "place/甲",
+        "name": "甲",
+        "label": "甲",
+        "kind": "Place",
+        "type": "Place",
+        "size": 8.0,
+        "near": 0,
+        "count": 0,
+    }
     assert data["focus"] == 0
     assert "others" not in data
 
 
 def test_references_lead_to_what_they_name(newsletter: Generation) -> None:
-    data = payload(collect_picture(newsletter, entity=None, hops=0, limit=400))
+    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    data = payload(picture, draw(picture))
     fact = next(fact for fact in data["facts"] if fact.get("value") == "18.06亿元")
     passage, start, end, *_ = fact["proofs"][0]
     article, text = data["passages"][passage]
     assert data["things"][fact["s"]]["name"] == "望港综合保税区"
     assert "18.06亿元" in text[start:end]
     assert data["articles"][article]["title"] == "前5个月望港市外贸进出口增长两成"
+
+
+def test_themes_of_things_and_articles_are_told(newsletter: Generation) -> None:
+    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    data = payload(picture, draw(picture))
+    told = {data["themes"][at]["zh"] for article in data["articles"] for at in article.get("themes", ())}
+    assert "跨境电商" in told
+
+
+def test_every_thing_has_a_spot_in_every_layout(newsletter: Generation) -> None:
+    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    data = payload(picture, draw(picture))
+    assert [len(layout["spots"]) for layout in data["layouts"].values()] == [2 * len(data["things"])]

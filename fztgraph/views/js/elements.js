@@ -45,6 +45,16 @@ function longList(items, first, make, attributes = {}) {
   return [list, more];
 }
 
+/** Put the keyboard back where it was, after its part of the page was made again: `find` tells the new element. */
+function keepFocus(id, render) {
+  const held = document.activeElement;
+  const inside = document.getElementById(id).contains(held) && held.id !== id;
+  const mark = inside && held.closest("[data-mark]");
+  render();
+  const again = mark && document.querySelector(`#${id} [data-mark="${CSS.escape(mark.dataset.mark)}"]`);
+  if (again) again.focus({ preventScroll: true });
+}
+
 /** A group of buttons of which one is pressed; the keyboard stays where it was. */
 function choice(id, label, options, chosen, choose) {
   const held = document.getElementById(id).contains(document.activeElement)

@@ -8,43 +8,48 @@ const labelFont = getComputedStyle(document.body).fontFamily;
 const labelWidths = new Map();
 
 /** Relations are named from this zoom on, in a large graph from nearer. */
-const relationZoom = things.length > 80 ? 0.8 : 0.5;
-/** So many names stand over nodes rather than not at all. */
+const relationZoom = () => (shown.things.size > 80 ? 0.8 : 0.5);
+/** So many names stand over nodes rather than not at all; so many are tried for at most. */
 const landmarks = 20;
+const mostNames = 500;
 
 /** Boxes of the words drawn last, in coordinates of the canvas: clicking a name is clicking its thing. */
 let labelBoxes = [];
 
 function drawLabels(ctx, scale) {
   const size = Math.min(labelSizes.most, Math.max(labelSizes.least, labelSizes.plain * scale)) / scale;
-  const spots = network.getPositions();
   const sight = visiblePart();
-  const order = labelOrder().filter((thing) => overlap(nodeBox(thing, spots[thing.at]), sight));
-  const nodes = order.map((thing) => nodeBox(thing, spots[thing.at]));
+  const spots = network.getPositions();
+  const order = labelOrder().filter((id) => spots[id] && overlap(discBox(id, spots[id], scale), sight));
+  const cell = size * 8;
+  const nodes = new BoxGrid(cell);
+  order.forEach((id) => nodes.add(discBox(id, spots[id], scale)));
+  const written = new BoxGrid(cell);
   labelBoxes = [];
-  ctx.textAlign = "center";
-  ctx.textBaseline = "top";
-  ctx.lineJoin = "round";
-  const name = (thing, rank) => {
-    const boxes = nameBoxes(ctx, thing, spots[thing.at], size);
-    const box = freePlace(boxes, nodes, sight) || (rank < landmarks ? freePlace(boxes, [], sight) : null);
-    if (box || isStrong(thing)) drawLabel(ctx, box || boxes[0], isStrong(thing), isFaint(thing));
+  Object.assign(ctx, { textAlign: "center", textBaseline: "top", lineJoin: "round" });
+  const write = (box, strong, faint) => {
+    written.add(box);
+    drawLabel(ctx, box, strong, faint);
   };
-  const front = order.filter((thing) => !isFaint(thing));
-  const clear = front.map((thing) => nodeBox(thing, spots[thing.at]));
+  const name = (id, rank) => {
+    const boxes = nameBoxes(ctx, id, spots[id], size, scale);
+    const free = (others) => boxes.find((box) => within(box, sight) && others.every((grid) => !grid.meets(box)));
+    const box = free(typeof id === "string" ? [written] : [written, nodes]) || (rank < landmarks ? free([written]) : null);
+    if (box || isStrong(id)) write(box || boxes[0], isStrong(id), isFaint(id));
+  };
+  const front = order.filter((id) => !isFaint(id)).slice(0, mostNames);
   front.forEach(name);
-  for (const fact of relationOrder(scale)) {
-    const box = freePlace(relationBoxes(ctx, fact, spots, size * labelSizes.relation), clear, sight);
-    if (box) drawLabel(ctx, box, false, false);
+  for (const line of lineOrder(scale)) {
+    const boxes = lineBoxes(ctx, line, spots, size * labelSizes.relation);
+    const box = boxes.find((each) => within(each, sight) && !written.meets(each) && !meetsNode(each, front, spots, scale));
+    if (box) write(box, false, false);
   }
-  order.filter(isFaint).forEach((thing) => name(thing, landmarks));
+  order.filter(isFaint).slice(0, mostNames).forEach((id) => name(id, landmarks));
   ctx.globalAlpha = 1;
 }
 
-/** The first place for a label that is in sight and free, if one is. */
-function freePlace(boxes, nodes, sight) {
-  const isFree = (box) => ![labelBoxes, nodes].some((others) => others.some((other) => overlap(box, other)));
-  return boxes.find((box) => within(box, sight) && isFree(box)) || null;
+function meetsNode(box, ids, spots, scale) {
+  return ids.some((id) => overlap(box, discBox(id, spots[id], scale)));
 }
 
 function drawLabel(ctx, box, strong, faint) {
@@ -53,7 +58,7 @@ function drawLabel(ctx, box, strong, faint) {
     ctx.fillStyle = "#ffffff";
     ctx.fillRect(box.left - 2, box.top, box.right - box.left + 4, box.bottom - box.top);
   }
-  ctx.font = `${strong ? "600 " : ""}${box.size}px ${labelFont}`;
+  ctx.font = `${strong || box.kind === "group" ? "600 " : ""}${box.size}px ${labelFont}`;
   ctx.strokeStyle = "#ffffff";
   ctx.lineWidth = box.size * 0.28;
   ctx.fillStyle = box.ink;
@@ -65,30 +70,50 @@ function drawLabel(ctx, box, strong, faint) {
   labelBoxes.push(box);
 }
 
-/** Shown things, those to be named first in front. */
+/** Nodes in sight, those to be named first in front: groups by how much they hold, things by how well they are joined. */
 function labelOrder() {
-  const shown = thingsByRank.filter((thing) => !state.hidden.has(thing.kind));
-  const rank = (thing) => (isStrong(thing) ? 0 : isFaint(thing) ? 2 : 1);
-  return shown.sort((a, b) => rank(a) - rank(b));
+  const groups = [...shown.groups].sort((a, b) => b[1] - a[1]).map(([group]) => group.id);
+  const single = thingsByRank().filter((thing) => shown.things.has(thing)).map((thing) => thing.at);
+  const rank = (id) => (isStrong(id) ? 0 : isFaint(id) ? 2 : 1);
+  return [...groups, ...single].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Shown relations to be named: those of the selection, or all where nothing is selected. */
-function relationOrder(scale) {
-  if (!emphasis && scale < relationZoom) return [];
-  return facts.filter(
-    (fact) =>
-      fact.kind === "relation" &&
-      (!emphasis || isMarked(fact)) &&
-      !factEnds(fact).some((thing) => state.hidden.has(thing.kind)),
-  );
+let ranked = { version: -1, list: [] };
+
+/** All things, the best connected first. */
+function thingsByRank() {
+  if (ranked.version !== state.version) {
+    const list = [...things].sort((a, b) => b.degree - a.degree || b.facts.length - a.facts.length || a.at - b.at);
+    ranked = { version: state.version, list };
+  }
+  return ranked.list;
 }
 
-/** Where the name of a thing may stand: below its node, above it, to the right, to the left. */
-function nameBoxes(ctx, thing, { x, y }, size) {
-  const lines = ((state.lang === "en" && thing.label) || graphData.nodes[thing.at].label).split("\n");
-  const reach = graphData.nodes[thing.at].size + 0.2 * size;
+/** Lines to be named: those of the selection, or all where nothing is selected. */
+function lineOrder(scale) {
+  const single = shown.lines.filter((line) => line.fact);
+  if (emphasis && emphasis.lines.size) return single.filter(isMarked).slice(0, mostNames);
+  return scale < relationZoom() ? [] : single.slice(0, mostNames);
+}
+
+/** The lines of text that name a node. */
+function labelLines(id) {
+  if (typeof id === "number") return ((state.lang === "en" && things[id].labelEn) || things[id].label).split("\n");
+  const group = groupOfKey.get(id);
+  const name = [...groupName(group)];
+  const rows = [name.slice(0, 14), name.slice(14, 27)].filter((row) => row.length).map((row) => row.join(""));
+  if (state.lang === "en") return [cut(groupName(group), 26), String(shown.groups.get(group))];
+  if (name.length > 27) rows[1] += "…";
+  return [...rows, String(shown.groups.get(group))];
+}
+
+/** Where the name of a thing may stand: below its node, above it, to the right, to the left; that of a group, in it. */
+function nameBoxes(ctx, id, { x, y }, size, scale) {
+  const lines = labelLines(id);
   const height = lines.length * size * lineHeight;
-  const label = { kind: "thing", at: thing.at, ink, size, lines };
+  const label = { kind: typeof id === "string" ? "group" : "thing", at: id, ink, size, lines };
+  if (typeof id === "string") return [textBox(ctx, { ...label, x, top: y - height / 2 })];
+  const reach = reachOf(id, scale) + 0.2 * size;
   const beside = reach + 0.2 * size + Math.max(...lines.map((line) => lineWidth(ctx, line))) * (size / 2);
   const places = [
     [x, y + reach],
@@ -99,20 +124,21 @@ function nameBoxes(ctx, thing, { x, y }, size) {
   return places.map(([middle, top]) => textBox(ctx, { ...label, x: middle, top }));
 }
 
-function nodeBox(thing, { x, y }) {
-  const reach = graphData.nodes[thing.at].size;
+function discBox(id, { x, y }, scale) {
+  const reach = reachOf(id, scale);
   return { left: x - reach, right: x + reach, top: y - reach, bottom: y + reach };
 }
 
 /** Where the name of a relation may stand: on its line, near the middle, if that is long enough. */
-function relationBoxes(ctx, fact, spots, size) {
+function lineBoxes(ctx, { id, from, to, fact }, spots, size) {
   const lines = [termOf(fact.p)];
-  const reach = Math.hypot(spots[fact.s].x - spots[fact.o].x, spots[fact.s].y - spots[fact.o].y);
-  if (reach < lineWidth(ctx, lines[0]) * size + 2 * size) return [];
+  if (!spots[from] || !spots[to]) return [];
+  const reach = Math.hypot(spots[from].x - spots[to].x, spots[from].y - spots[to].y);
+  const drawnEdge = network.body.edges[id];
+  if (!drawnEdge || !drawnEdge.connected || reach < lineWidth(ctx, lines[0]) * size + 2 * size) return [];
   const label = { kind: "fact", at: fact.at, ink: "#52606d", size, lines };
-  const edge = network.body.edges[fact.at].edgeType;
   return [0.5, 0.4, 0.6, 0.3, 0.7]
-    .map((part) => edge.getPoint(part))
+    .map((part) => drawnEdge.edgeType.getPoint(part))
     .map(({ x, y }) => textBox(ctx, { ...label, x, top: y - 0.6 * size }));
 }
 
@@ -135,22 +161,7 @@ function lineWidth(ctx, line) {
   return labelWidths.get(line);
 }
 
-/** The part of the canvas that can be seen, below the buttons. */
-function visiblePart() {
-  const corner = network.DOMtoCanvas({ x: 0, y: toolsHeight });
-  const other = network.DOMtoCanvas({ x: container.clientWidth, y: container.clientHeight });
-  return { left: corner.x, top: corner.y, right: other.x, bottom: other.y };
-}
-
-function within(box, frame) {
-  return frame.left <= box.left && box.right <= frame.right && frame.top <= box.top && box.bottom <= frame.bottom;
-}
-
-function overlap(one, other) {
-  return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
-}
-
 /** The label that stands at a point of the canvas, if one does. */
-function labelAt({ x, y }) {
-  return labelBoxes.find((each) => each.left <= x && x <= each.right && each.top <= y && y <= each.bottom) || null;
+function labelAt(point) {
+  return labelBoxes.find((each) => holds(each, point)) || null;
 }

@@ -2,30 +2,19 @@
 /* Put the page together. */
 
 function renderTop() {
-  const number = {
-    entities: count("entities", things.length),
-    facts: count("facts", facts.length),
-    articles: count("articles", articles.length),
-  };
-  const focus = data.focus === undefined ? null : things[data.focus];
+  const numbers = totals();
   const name = focus ? nameOf(focus) : "";
   document.documentElement.lang = locales[state.lang];
   document.title = focus ? say("titleOf", { name }) : say("title");
-  fill("title", say("title"));
-  const scope = focus
-    ? say("scopeAround", { name, hops: count("steps", data.hops), ...number })
-    : say("scopeAll", number);
-  fill("scope", scope).title = scope;
-  choice(
-    "views",
-    say("viewLabel"),
-    [
-      ["graph", say("viewGraph")],
-      ["table", say("viewTable")],
-    ],
-    state.view,
-    actions.show,
-  );
+  fill("title", document.title);
+  const all = things.length === numbers.entities ? "" : say("ofAll", { n: things.length });
+  const scope = [
+    `${count("entities", numbers.entities)}${all}`,
+    count("relations", numbers.relations),
+    count("articles", numbers.articles),
+    numbers.known ? count("ofThemKnown", numbers.known) : "",
+  ];
+  fill("scope", scope.filter(Boolean).join(" · "));
   choice(
     "languages",
     say("languageLabel"),
@@ -36,32 +25,45 @@ function renderTop() {
     state.lang,
     actions.speak,
   );
+  fill("widen", button(say(state.wide ? "narrower" : "wider"), actions.widen, { "aria-pressed": String(state.wide) }));
 }
 
-/** Remarks of the issues, such as that their text is a sample, once each. */
+/** Remarks of the issues, such as that their text is a sample, once each; and what there is to say to a link. */
 function renderNotes() {
   const notes = [...new Set(issues.map((issue) => issue.note).filter(Boolean))];
+  const close = () => change({ remark: null });
   fill(
     "notes",
     notes.map((text) => element("p", {}, element("strong", {}, `${say("sampleNote")} `), text)),
+    state.remark ? element("p", { role: "status" }, state.remark, " ", button("×", close, { class: "close", "aria-label": say("close") })) : null,
   );
 }
 
 function startKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
-    if (state.legend) actions.toggleLegend();
-    else if (state.selected) actions.clear();
+    if (state.filters) actions.toggleFilters();
+    else if (document.getElementById("side").contains(document.activeElement)) container.focus({ preventScroll: true });
+    else if (state.selected) actions.back();
   });
 }
 
-watch(() => [state.lang, state.view], renderTop);
-watch(() => [state.lang], renderNotes);
-startLegend();
-startSearch();
-startPanel();
-startTable();
-startGraph();
-startKeys();
-change({ selected: data.focus === undefined ? null : { kind: "thing", at: data.focus, from: null } });
-startAddress();
+async function start() {
+  startShown();
+  watch(() => [state.lang, state.wide, shown], renderTop);
+  watch(() => [state.lang, state.remark, state.version], renderNotes);
+  startFilters();
+  startSearch();
+  startPanel();
+  startLists();
+  startFigures();
+  startTools();
+  startKeys();
+  Object.assign(state, { selected: focus ? { kind: "thing", at: focus.at, from: null } : null });
+  computeShown();
+  startGraph();
+  change({});
+  await startAddress();
+}
+
+start();

@@ -1,30 +1,68 @@
 "use strict";
-/* The panel: an overview, or what is known about the thing, fact or article that is selected. */
+/* What stands beside the graph: four panes, of which one is open; and the details of what is selected. */
+
+const narrow = window.matchMedia("screen and (max-width: 800px)");
+const panes = { details: "panel", things: "things", facts: "facts", figures: "figures" };
+
+function renderTabs() {
+  const numbers = { things: shown.all.size, facts: listedFacts().length, figures: shown.facts.filter((fact) => fact.kind === "figure").length };
+  const tab = (name) =>
+    element(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `tab-${name}`,
+        "data-mark": name,
+        "aria-selected": String(state.pane === name),
+        "aria-controls": panes[name],
+        tabindex: state.pane === name ? 0 : -1,
+        onclick: () => actions.show(name),
+        onkeydown: tabKey,
+      },
+      say({ details: "paneDetails", things: "paneThings", facts: "paneFacts", figures: "paneFigures" }[name]),
+      name in numbers ? element("span", { class: "number" }, ` ${numbers[name]}`) : null,
+    );
+  keepFocus("tabs", () => fill("tabs", Object.keys(panes).map(tab)).setAttribute("aria-label", say("panes")));
+  for (const [name, id] of Object.entries(panes)) {
+    const pane = document.getElementById(id);
+    pane.hidden = state.pane !== name;
+    pane.setAttribute("aria-labelledby", `tab-${name}`);
+  }
+  const side = document.getElementById("side");
+  side.classList.toggle("open", state.sheet);
+  side.setAttribute("aria-label", say("panel"));
+  document.getElementById("stage").classList.toggle("wide", state.wide && !narrow.matches);
+  document.getElementById("panes").inert = narrow.matches && !state.sheet;
+  const handle = button(element("span", { class: "grip", "aria-hidden": "true" }), actions.toggleSheet, {
+    class: "sheet-handle",
+    "aria-expanded": String(state.sheet),
+    "aria-label": say(state.sheet ? "panelClose" : "panelOpen"),
+    "data-mark": "handle",
+  });
+  keepFocus("handle", () => fill("handle", handle));
+}
+
+function tabKey(event) {
+  const names = Object.keys(panes);
+  const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!turn) return;
+  event.preventDefault();
+  const next = names[(names.indexOf(state.pane) + turn + names.length) % names.length];
+  actions.show(next);
+  document.getElementById(`tab-${next}`).focus();
+}
 
 function renderPanel() {
   const { selected } = state;
-  const pages = { thing: thingPage, fact: factPage, article: articlePage };
-  const parts = selected ? pages[selected.kind](selected) : overviewPage();
-  const head = { open: state.sheet, label: say(state.sheet ? "panelClose" : "panelOpen") };
-  const panel = fill(
-    "panel",
-    button(element("span", { class: "grip", "aria-hidden": "true" }), actions.toggleSheet, {
-      class: "sheet-handle",
-      "aria-expanded": String(head.open),
-      "aria-label": head.label,
-    }),
-    element("div", { class: "panel-body", tabindex: "-1", id: "panel-body" }, parts),
-  );
-  setAll(panel, { "aria-label": say("panel") });
-  panel.classList.toggle("open", state.sheet);
-  document.getElementById("panel-body").inert = narrow.matches && !state.sheet;
-  document.getElementById("status").textContent = selected
-    ? say("selected", { name: selectedName() })
-    : say("nothingSelected");
+  const pages = { thing: thingPage, fact: factPage, article: articlePage, group: groupPage };
+  fill("panel", element("div", { class: "panel-body", id: "panel-body" }, selected ? pages[selected.kind](selected) : overviewPage()));
+  announce(selected ? say("selected", { name: selectedName() }) : say("nothingSelected"));
 }
 
 /** Go on with the keyboard at the panel's heading. */
 function focusPanel() {
+  if (state.pane !== "details") actions.show("details");
   const heading = document.querySelector("#panel h2");
   if (heading) heading.focus({ preventScroll: true });
 }
@@ -32,6 +70,7 @@ function focusPanel() {
 function selectedName() {
   const { kind, at } = state.selected;
   if (kind === "thing") return nameOf(things[at]);
+  if (kind === "group") return wholeGroupName(groupOfKey.get(at));
   return kind === "fact" ? sentenceText(facts[at]) : titleOf(articles[at]);
 }
 
@@ -66,34 +105,45 @@ function backLine(target) {
   return button(`‹ ${say("backTo", { name })}`, () => openFrom(target.kind, target.at), { class: "back" });
 }
 
+/** How much is shown, of how much, and how much of it reference lists say. */
+function totals() {
+  const number = (kind) => shown.facts.filter((fact) => fact.kind === kind).length;
+  const relations = shown.facts.filter((fact) => fact.kind === "relation");
+  return {
+    entities: shown.all.size,
+    relations: relations.length,
+    known: shown.facts.filter(isKnown).length,
+    dates: number("date"),
+    figures: number("figure"),
+    articles: new Set(shown.facts.flatMap(factArticles)).size,
+  };
+}
+
 function overviewPage() {
-  const number = (kind) => facts.filter((fact) => fact.kind === kind).length;
-  const top = [...thingsByRank]
-    .filter((thing) => thing.facts.length > 0)
-    .sort((a, b) => b.facts.length - a.facts.length)
-    .slice(0, 10);
-  const counts = [
-    ["entities", things.length],
-    ["relations", number("relation")],
-    ["dates", number("date")],
-    ["figures", number("figure")],
-    ["articles", articles.length],
-  ];
+  const numbers = totals();
+  const top = thingsByRank().filter((thing) => shown.all.has(thing) && thing.facts.length > 0).slice(0, 10);
+  const dated = [...articles].sort((a, b) => (b.date || "").localeCompare(a.date || "") || a.at - b.at);
   return [
-    heading(say("overview")),
+    heading(focus ? say("around", { name: nameOf(focus), hops: count("steps", data.hops) }) : say("overview")),
     element(
       "ul",
       { class: "counts" },
-      counts.filter(([, n]) => n > 0).map(([key, n]) => element("li", {}, count(key, n))),
+      ["entities", "relations", "dates", "figures", "articles"].map((key) => element("li", {}, count(key, numbers[key]))),
     ),
+    numbers.known ? note(count("knownCount", numbers.known)) : null,
+    data.since || data.theme ? note(drawnFrom()) : null,
     data.others ? note(say("othersNote", { names: listed(data.others) })) : null,
     data.hidden ? note(count("hiddenNote", data.hidden)) : null,
     facts.length ? element("p", { class: "hint" }, say("hint")) : null,
     top.length ? section("startWith", null, element("ul", { class: "starts" }, top.map(startRow))) : null,
-    articles.length
-      ? section("articlesAll", articles.length, longList(articlesByDate, 12, articleRow, { class: "articles" }))
-      : null,
+    articles.length ? section("articlesAll", articles.length, longList(dated, 12, articleRow, { class: "articles" })) : null,
   ];
+}
+
+/** What the articles of the page were chosen by. */
+function drawnFrom() {
+  const parts = [data.since ? say("sinceNote", { day: dateText(data.since) }) : "", data.theme ? say("themeNote", { name: data.theme[state.lang] }) : ""];
+  return parts.filter(Boolean).join(" ");
 }
 
 function startRow(thing) {
@@ -110,92 +160,8 @@ function articleRow(article) {
   return element("li", {}, articleLink(article), element("small", {}, placeOf(article)));
 }
 
-function thingPage({ at }) {
-  const thing = things[at];
-  const from = { kind: "thing", at };
-  const of = (kind) => thing.facts.filter((fact) => fact.kind === kind);
-  const shown = nameOf(thing);
-  const names = namesOf(thing).filter((name) => name !== shown);
-  return [
-    backLine(null),
-    heading(shapeIcon(thing.kind), shown),
-    element("p", { class: "class" }, classOf(thing)),
-    otherNames(names),
-    thing.facts.length ? null : note(say(thing.count ? "noFacts" : "noFactsKnown")),
-    factList("relationsHead", of("relation"), thing, from),
-    factList("datesHead", of("date"), thing, from),
-    figureTable(of("figure"), from),
-    thingArticles(thing),
-  ];
-}
-
-/** Further names; where there are many they wait until they are asked for. */
-function otherNames(names) {
-  if (names.length === 0) return null;
-  if (names.length <= 5) return element("p", { class: "names" }, say("names", { names: listed(names) }));
-  return element(
-    "details",
-    { class: "names" },
-    element("summary", {}, count("namesMany", names.length)),
-    listed(names),
-  );
-}
-
-function factList(key, list, self, from) {
-  return list.length
-    ? section(
-        key,
-        list.length,
-        longList(list, 30, (fact) => factRow(fact, self, from), { class: "facts" }),
-      )
-    : null;
-}
-
-/** Figures of a thing as a table, without columns in which nothing stands. */
-function figureTable(list, from) {
-  if (list.length === 0) return null;
-  const cells = [
-    ["figure", "value", (fact) => fact.value || ""],
-    ["period", null, (fact) => dateText(fact.period)],
-    ["change", "value", (fact) => changeText(fact.change)],
-  ].filter(([, , read]) => list.some(read));
-  const head = [
-    ...["indicator", ...cells.map(([key]) => key)].map((key) => element("th", { scope: "col" }, say(key))),
-    element("td", {}),
-  ];
-  const row = (fact) =>
-    element(
-      "tr",
-      { class: "fact", onclick: (event) => event.target.closest("a, button") || openFrom("fact", fact.at, from) },
-      element("th", { scope: "row" }, predicateText(fact)),
-      cells.map(([, name, read]) => element("td", { class: name }, read(fact))),
-      element("td", {}, sourceButton(fact, from)),
-    );
-  return section(
-    "figuresHead",
-    list.length,
-    element(
-      "table",
-      { class: "figures" },
-      element("thead", {}, element("tr", {}, head)),
-      element("tbody", {}, list.map(row)),
-    ),
-  );
-}
-
-function thingArticles(thing) {
-  const known = thing.articles.map((at) => articles[at]);
-  if (known.length === 0) return note(say("noArticles"));
-  const more = (thing.count || 0) - known.length;
-  return section(
-    "articlesHead",
-    thing.count || known.length,
-    longList(known, 8, articleRow, { class: "articles" }),
-    more > 0 ? note(count("moreArticles", more)) : null,
-  );
-}
-
 function startPanel() {
-  narrow.addEventListener("change", renderPanel);
-  watch(() => [state.selected, state.lang, state.sheet], renderPanel);
+  narrow.addEventListener("change", renderTabs);
+  watch(() => [state.pane, state.lang, state.sheet, state.wide, shown], renderTabs);
+  watch(() => [state.selected, state.lang, state.selected ? state.version : shown, state.scene.pins, state.scene.folded, state.scene.expanded], renderPanel);
 }

@@ -3,17 +3,24 @@
 
 const mostHits = 12;
 
-const searchIndex = things.map((thing) => ({
-  thing,
-  names: namesOf(thing).map((name) => ({ name, key: folded(name) })),
-}));
+const searchIndex = [];
+
+/** The names of all things as they are compared; what a loader brings is added when it is first searched. */
+function indexed() {
+  for (const thing of things.slice(searchIndex.length)) {
+    const names = namesOf(thing).map((name) => ({ name, key: folded(name) }));
+    const spelt = (thing.spelt || []).map((key) => ({ name: thing.name, key }));
+    searchIndex.push({ thing, names: [...names, ...spelt] });
+  }
+  return searchIndex;
+}
 
 /** Things with a name that holds the query, the best first: equal, at the start, then anywhere; short names first. */
 function findThings(query) {
   const key = folded(query);
   if (!key) return [];
   const hits = [];
-  for (const { thing, names } of searchIndex) {
+  for (const { thing, names } of indexed()) {
     const scored = names
       .filter((each) => each.key.includes(key))
       .map((each) => ({ thing, name: each.name, score: hitScore(each.key, key) }));
@@ -90,7 +97,7 @@ function renderHits() {
 
 function hitRow(hit, row) {
   const { thing, name } = hit;
-  const shown = nameOf(thing);
+  const main = nameOf(thing);
   return element(
     "li",
     {
@@ -101,7 +108,7 @@ function hitRow(hit, row) {
       onclick: () => openHit(hit),
     },
     shapeIcon(thing.kind),
-    element("span", { class: "hit-name" }, shown, name === shown ? null : element("small", {}, say("alias", { name }))),
+    element("span", { class: "hit-name" }, main, [main, thing.name].includes(name) ? null : element("small", {}, say("alias", { name }))),
     element("small", { class: "hit-class" }, headOf(thing.type)),
   );
 }

@@ -86,3 +86,7 @@ function factRow(fact, self, from) {
     sourceButton(fact, from),
   );
 }
+
+function themeNames(bearer) {
+  return listed(bearer.themes.map((at) => themes[at][state.lang]));
+}

@@ -1,5 +1,8 @@
 "use strict";
-/* The shapes of the classes, as paths in a square from -1 to 1: for the legend, and for the shapes vis-network lacks. */
+/* The shapes of the classes, as paths in a square from -1 to 1: for lists and for the graph. */
+
+const ink = "#1f2933";
+const faintness = 0.16;
 
 const shapePaths = {
   dot: "M-.85 0a.85 .85 0 1 0 1.7 0a.85 .85 0 1 0 -1.7 0z",
@@ -12,11 +15,23 @@ const shapePaths = {
   page: "M-.7 -.95H.25L.75 -.45V.95H-.7zM.25 -.95V-.45H.75",
   person: "M-.42 -.5a.42 .42 0 1 1 .84 0a.42 .42 0 1 1 -.84 0zM-.85 .9C-.85 -.05 .85 -.05 .85 .9z",
 };
+/** What stands for a group of things of several classes. */
+const mixedLook = { fill: "#e3e8ed", line: "#5b6875", shape: "dot" };
 
 const heavyLines = new Set(["ring", "page"]);
+const drawnPaths = new Map();
+
+function pathOf(shape) {
+  if (!drawnPaths.has(shape)) drawnPaths.set(shape, new Path2D(shapePaths[shape]));
+  return drawnPaths.get(shape);
+}
+
+function lookOf(kind) {
+  return data.looks[kind] || mixedLook;
+}
 
 function shapeIcon(kind) {
-  const look = data.looks[kind];
+  const look = lookOf(kind);
   const icon = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   setAll(icon, { viewBox: "-1.25 -1.25 2.5 2.5", class: "icon", "aria-hidden": "true", focusable: "false" });
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
@@ -32,21 +47,62 @@ function shapeIcon(kind) {
   return icon;
 }
 
-/** Draw a node whose shape vis-network does not have. */
-function drawShape({ ctx, id, x, y, style, state: { selected, hover } }) {
-  const look = data.looks[things[id].kind];
-  const size = style.size;
-  const drawNode = () => {
-    ctx.globalAlpha = isFaint(things[id]) ? faintness : 1;
-    ctx.translate(x, y);
-    ctx.scale(size, size);
-    const path = new Path2D(shapePaths[look.shape]);
-    ctx.fillStyle = look.fill;
-    ctx.strokeStyle = selected || hover ? ink : look.line;
-    ctx.lineWidth = ((heavyLines.has(look.shape) ? 2.6 : 1.5) + (selected ? 1.5 : 0)) / size;
-    ctx.lineJoin = "round";
-    ctx.fill(path);
-    ctx.stroke(path);
+/** The radius of a node on the canvas: its own, but on the screen never too small to see. */
+function reachOf(id, scale) {
+  if (typeof id === "string") return groupReach(groupOfKey.get(id));
+  const least = emphasis && emphasis.near.has(id) ? 5.5 : shown.groups.size ? 4 : 2.5;
+  return Math.max(things[id].size, least / scale);
+}
+
+/** Draw a node, as vis-network asks for it. */
+function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
+  const scale = network ? network.getScale() : 1;
+  const size = reachOf(id, scale);
+  const group = typeof id === "string" ? groupOfKey.get(id) : null;
+  const look = lookOf(group ? group.kind : things[id].kind);
+  const marked = selected || hover;
+  return {
+    nodeDimensions: { width: 2 * size, height: 2 * size },
+    drawNode: () => {
+      ctx.save();
+      ctx.translate(x, y);
+      ctx.scale(size, size);
+      ctx.lineJoin = "round";
+      ctx.globalAlpha = isFaint(id) ? faintness : 1;
+      ctx.strokeStyle = marked ? ink : look.line;
+      if (group) drawGroup(ctx, look, size * scale);
+      else {
+        const path = pathOf(look.shape);
+        ctx.lineWidth = ((heavyLines.has(look.shape) ? 2.4 : 1.4) + (selected ? 1.6 : 0)) / (size * Math.min(scale, 1.2));
+        ctx.fillStyle = look.fill;
+        ctx.fill(path);
+        ctx.stroke(path);
+        if (state.scene.pins.has(id)) drawPin(ctx);
+      }
+      ctx.restore();
+    },
   };
-  return { drawNode, nodeDimensions: { width: 2 * size, height: 2 * size } };
+}
+
+/** A closed group: the shape of its class in a disc, which tells it from a single thing. */
+function drawGroup(ctx, look, pixels) {
+  ctx.lineWidth = 1.6 / pixels;
+  ctx.beginPath();
+  ctx.arc(0, 0, 1, 0, 2 * Math.PI);
+  ctx.fillStyle = "#ffffff";
+  ctx.fill();
+  const alpha = ctx.globalAlpha;
+  ctx.globalAlpha = alpha * 0.16;
+  ctx.fillStyle = look.fill === "#FFFFFF" ? look.line : look.fill;
+  ctx.fill();
+  ctx.globalAlpha = alpha;
+  ctx.stroke();
+}
+
+/** A small mark on what was put in its place. */
+function drawPin(ctx) {
+  ctx.beginPath();
+  ctx.arc(0, 0, 0.32, 0, 2 * Math.PI);
+  ctx.fillStyle = ink;
+  ctx.fill();
 }

@@ -15,7 +15,7 @@ function factPage({ at, from }) {
 
 /** One place where a fact is said: the paragraph with the quote marked, and where it stands. */
 function proofBlock([passage, start, end, rule, confidence]) {
-  const [at, text] = data.passages[passage];
+  const [at, text] = passages[passage];
   const article = articles[at];
   const small = [
     rule ? say("rule", { rule }) : "",
@@ -54,11 +54,11 @@ function articlePage({ at }) {
     backLine(null),
     heading(titleOf(article)),
     element("p", { class: "class" }, placeOf(article)),
-    article.themes
+    article.themes.length
       ? element(
           "p",
           { class: "class" },
-          say("themes", { names: listed(article.themes.map((theme) => theme[state.lang])) }),
+          say("themes", { names: themeNames(article) }),
         )
       : null,
     issueNote(article),

@@ -1,21 +1,57 @@
 "use strict";
 /* The one state of the page. Only the actions change it; everything drawn is drawn from it. */
 
+/** What may be seen, and how it is arranged: undone and redone as a whole, and never changed in place. */
+const firstScene = Object.freeze({
+  /** Classes and relations that are left out. */
+  kinds: new Set(),
+  relations: new Set(),
+  /** Themes that are asked for; none for all. */
+  themes: new Set(),
+  from: "",
+  until: "",
+  /** Whether what articles say and what reference lists say is shown. */
+  said: true,
+  known: true,
+  /** Whether things without a relation are shown. */
+  loose: false,
+  /** Things that were hidden, those whose branch is folded, those whose neighbours stand outside of groups. */
+  gone: new Set(),
+  folded: new Set(),
+  expanded: new Set(),
+  /** Things that were put somewhere, and where. */
+  pins: new Map(),
+  /** How things are grouped: null for as usual, else a way or "none"; and the groups that are open. */
+  way: null,
+  open: new Set(),
+});
+
 const state = {
   lang: document.documentElement.lang.startsWith("en") ? "en" : "zh",
-  view: "graph",
-  /** null, or {kind: "thing" | "fact" | "article", at, from?}; `from` is where a fact was opened. */
+  /** What stands beside the graph: details, things, facts or figures; `wide` over the graph. */
+  pane: "details",
+  wide: false,
+  /** null, or {kind: "thing" | "fact" | "article" | "group", at, from?}; `from` is where a fact was opened. */
   selected: null,
-  hidden: new Set(),
+  /** What was selected before, for the way back. */
+  trail: [],
+  scene: firstScene,
+  past: [],
+  future: [],
   query: "",
   /** Place of the marked hit in the list of hits; -1 for none. */
   active: -1,
   searching: false,
   sheet: false,
-  legend: false,
-  table: { filter: "", kind: "all", sort: "subject", down: false, rows: 200 },
+  filters: false,
+  things: { filter: "", sort: "degree", down: true, rows: 100 },
+  facts: { filter: "", kind: "all", sort: "subject", down: false, rows: 100 },
   /** What the view should bring into sight: counted, so that asking twice moves twice. */
   aim: { to: "all", turn: 0 },
+  /** Counts what loaders brought. */
+  version: 0,
+  /** A remark for all, such as that a shared link names things that are gone. */
+  remark: null,
 };
 
 const watchers = [];
@@ -38,72 +74,10 @@ function change(patch) {
 
 const aimAt = (to) => ({ to, turn: state.aim.turn + 1 });
 
-const actions = {
-  /** Open a thing, fact or article; `look` moves the graph to it. */
-  select(kind, at, { from = null, look = true } = {}) {
-    const patch = { selected: { kind, at, from }, sheet: true, searching: false, query: "", active: -1 };
-    if (look) patch.aim = aimAt("selected");
-    if (kind === "thing") patch.hidden = without(state.hidden, things[at].kind);
-    change(patch);
-  },
-  clear() {
-    change({ selected: null, sheet: false });
-  },
-  toggleClass(kind) {
-    const hidden = new Set(state.hidden);
-    if (!hidden.delete(kind)) hidden.add(kind);
-    change({ hidden });
-  },
-  showClasses(shown) {
-    change({ hidden: new Set(shown ? [] : kinds) });
-  },
-  search(query) {
-    change({ query, searching: true, active: -1 });
-  },
-  mark(active) {
-    change({ active, searching: true });
-  },
-  endSearch() {
-    change({ searching: false, active: -1 });
-  },
-  show(view) {
-    change({ view, legend: false });
-  },
-  speak(lang) {
-    change({ lang });
-  },
-  toggleSheet() {
-    change({ sheet: !state.sheet });
-  },
-  toggleLegend() {
-    change({ legend: !state.legend });
-  },
-  arrange(patch) {
-    change({ table: { ...state.table, rows: 200, ...patch } });
-  },
-  fit() {
-    change({ aim: aimAt("all") });
-  },
-  reset() {
-    change({
-      selected: null,
-      hidden: new Set(),
-      query: "",
-      searching: false,
-      active: -1,
-      sheet: false,
-      aim: aimAt("all"),
-    });
-  },
-  /** Take up what the address says. */
-  restore(patch) {
-    change({ ...patch, aim: aimAt(patch.selected ? "selected" : "all"), sheet: Boolean(patch.selected) });
-  },
-};
-
-function without(set, value) {
-  if (!set.has(value)) return set;
-  const rest = new Set(set);
-  rest.delete(value);
-  return rest;
+/** A set with a value put in or taken out. */
+function toggled(set, value, inside = !set.has(value)) {
+  const made = new Set(set);
+  if (inside) made.add(value);
+  else made.delete(value);
+  return made;
 }

@@ -28,8 +28,14 @@ function headOf(name) {
   return term.charAt(0).toUpperCase() + term.slice(1);
 }
 
+/** The name of a thing: in English pages its English name, else its own; very long ones are cut. */
 function nameOf(thing) {
-  return (state.lang === "en" && thing.en) || thing.name;
+  return cut((state.lang === "en" && (thing.en || thing.py)) || thing.name, 120);
+}
+
+function cut(text, most) {
+  const letters = text.length > most ? [...text] : text;
+  return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : text;
 }
 
 /** The main class, and the thing's own class where that says more. */
@@ -71,7 +77,7 @@ function changeText(value) {
 }
 
 function titleOf(article) {
-  return article.title || say("untitled");
+  return cut(article.title || say("untitled"), 160);
 }
 
 /** Where an article appeared: issue, section, date. */

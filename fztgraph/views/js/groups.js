@@ -1,0 +1,57 @@
+"use strict";
+/* The layouts that the page comes with, and their groups: each holds things, or further groups. */
+
+const layouts = data.layouts;
+/** The ways to group things, the usual one first; none in a small picture. */
+const ways = Object.keys(layouts).filter((way) => layouts[way].groups);
+const groupOfKey = new Map();
+/** For each way, the groups that a thing is in, from the widest to the narrowest. */
+const groupPaths = {};
+
+function readGroups(way) {
+  const paths = new Map();
+  const walk = (group, path) => {
+    const made = { ...group, way, path, id: `${way} ${group.key}`, short: shortKey(`${way} ${group.key}`) };
+    groupOfKey.set(made.id, made);
+    const within = [...path, made];
+    made.kids = (group.kids || []).map((kid) => walk(kid, within));
+    (group.things || []).forEach((at) => paths.set(at, within));
+    made.all = [...(group.things || []), ...made.kids.flatMap((kid) => kid.all)];
+    return made;
+  };
+  layouts[way].groups.forEach((group) => walk(group, []));
+  groupPaths[way] = paths;
+}
+
+ways.forEach(readGroups);
+
+/** The way in which things are grouped now; null where each stands for itself. */
+function wayOf(scene, number) {
+  if (scene.way === "none" || ways.length === 0) return null;
+  if (scene.way && ways.includes(scene.way)) return scene.way;
+  return number > data.many ? ways[0] : null;
+}
+
+/** The layout by which things stand: that of the way chosen, even where no group is closed. */
+function layoutOf(scene) {
+  return layouts[ways.includes(scene.way) ? scene.way : Object.keys(layouts)[0]];
+}
+
+function groupName(group) {
+  const part = group.part ? say("groupPart", { n: group.part }) : "";
+  const name =
+    group.zone !== undefined
+      ? nameOf(things[group.zone])
+      : group.rest
+        ? say({ none: "groupNoZone", others: "groupOtherZones" }[group.rest])
+        : group.kind
+          ? headOf(group.kind)
+          : "";
+  return [name, part].filter(Boolean).join(" ");
+}
+
+/** The name with those of the groups around it. */
+function wholeGroupName(group) {
+  const names = [...group.path, group].filter((each) => !each.part).map(groupName);
+  return [...names, group.part ? say("groupPart", { n: group.part }) : ""].filter(Boolean).join(" · ");
+}
