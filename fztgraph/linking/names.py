@@ -10,19 +10,13 @@ from fztgraph.entities.drafts import core_of, fold_name
 from fztgraph.entities.linking import ancestors
 from fztgraph.gazetteer import Entry, load_gazetteer
 from fztgraph.iris import Iri
+from fztgraph.linking.words import load_linking_words
 from fztgraph.model import Label
 
 _OWNERS = frozenset({Label.PLACE, Label.ZONE, Label.PORT, Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})
 _ENDS = frozenset({Label.PLACE, Label.ZONE, Label.PORT})
 _COINED = re.compile(r"[“「‘『]([^“”「」‘’『』]{2,})[”」’』]")
 _BRACKETS = re.compile(r"[()《》]")
-#: What tells apart things of one name: their edition, phase, version, any figure.
-_NUMBER = re.compile(r"第?[一二三四五六七八九十百\d]+(?:\.\d+)?[期届次批号版代轮条季]|\d+(?:\.\d+)?")
-_JOINTS = re.compile(r"至|到|-|→|⇌|↔")
-#: How a name begins or ends that is given once in the country.
-_UNIQUE = re.compile(
-    r"^(?:国际|世界|全国|联合国|中国|中华)[^()]{2,}(?:会|组织|联盟|院|中心)$|[^)]{4}(?:有限|有限责任|股份有限)公司$"
-)
 #: A title of so many characters is not given twice.
 _FULL_TITLE = 15
 #: The rest of a name has at least so many characters.
@@ -60,8 +54,9 @@ def take_apart(name: str) -> Name:
     rest = _core(folded[cut:])
     coined, head = _coined(name, folded, cut)
     ends, line = _ends(folded)
-    unique = bool(_UNIQUE.search(folded[cut:])) or len(rest) >= _FULL_TITLE
-    return Name(_core(folded), owners, rest, coined, head, frozenset(_NUMBER.findall(folded)), ends, line, unique)
+    words = load_linking_words()
+    unique = bool(words.single.search(folded[cut:])) or len(rest) >= _FULL_TITLE
+    return Name(_core(folded), owners, rest, coined, head, frozenset(words.number.findall(folded)), ends, line, unique)
 
 
 def _core(folded: str) -> str:
@@ -119,7 +114,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 def _ends(folded: str) -> tuple[tuple[Iri, ...], str]:
     """Return the two ends of a line that a name tells (绥芬河至莫斯科), and the name without them."""
-    for joint in _JOINTS.finditer(folded):
+    for joint in load_linking_words().joint.finditer(folded):
         right = next(_known_prefixes(folded, joint.end(), _ENDS), None)
         left = _known_suffix(folded, joint.start()) if right else None
         if left and right:

@@ -17,12 +17,6 @@ LANGUAGE = "zh-latn-pinyin"
 
 _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]+")
 _OPENING, _CLOSING = "([{“‘《〈「『", ")]}”’》〉」』,.;:!?%、，。；：！？"
-#: What the names of divisions end in, from which their short names are told.
-_PEOPLES = (
-    "壮|回|维吾尔|蒙古|藏|苗|侗|彝|满|土家|朝鲜|哈萨克|布依|白|傣|羌|黎|瑶|傈僳|景颇|哈尼|柯尔克孜|锡伯|塔吉克|土|撒拉|东乡|裕固|"
-    "保安|仡佬|水|仫佬|毛南|畲|拉祜|佤|纳西|普米|怒|独龙|布朗|达斡尔|鄂温克|鄂伦春"
-)
-_LEVELS = re.compile(rf"(?:(?:(?:{_PEOPLES})族?)*自治[区州县旗]|特别行政区|地区|林区|矿区|[市省县区盟旗])$")
 #: The kinds of names of foreigners, which sound otherwise than their characters.
 _FOREIGN = re.compile(r"[·•・]")
 _LONGEST_NAME = 4
@@ -116,16 +110,22 @@ def _lexicon() -> _Lexicon:
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         words, readings, surnames = table["words"], table["readings"], table["surnames"]
+        levels = _levels(table["levels"], table["autonomous"], table["people"], table["peoples"])
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError) as error:
         raise OntologyError(f"{path.name}: cannot be read ({error}); restore the file") from error
-    known = frozenset((*words, *readings, *_places()))
+    known = frozenset((*words, *readings, *_places(levels)))
     return _Lexicon(known, max(map(len, known)), readings, frozenset(surnames))
 
 
-def _places() -> Iterator[str]:
+def _levels(levels: list[str], autonomous: list[str], people: str, peoples: list[str]) -> re.Pattern[str]:
+    plain, own, names = ("|".join(map(re.escape, words)) for words in (levels, autonomous, peoples))
+    return re.compile(f"(?:(?:(?:{names})(?:{re.escape(people)})?)*(?:{own})|{plain})$")
+
+
+def _places(levels: re.Pattern[str]) -> Iterator[str]:
     """Yield the short names of places: of divisions without the peoples and the level that they end in."""
     for entry in load_gazetteer().entries.values():
         if entry.label is Label.PLACE and _HAN.fullmatch(entry.name):
-            short = _LEVELS.sub("", entry.name) if entry.type == "Division" else entry.name
+            short = levels.sub("", entry.name) if entry.type == "Division" else entry.name
             if 2 <= len(short) <= 6:
                 yield short

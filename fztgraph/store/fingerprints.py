@@ -16,12 +16,14 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 #: Code that cannot change what an article's graph says. What is not named here counts, so a new stage does at once.
 _BYSTANDERS = frozenset(
     {
-        *("cli", "web", "views", "exports", "queries", "research", "analysis"),
+        *("cli", "web", "explorer", "views", "exports", "queries", "research", "analysis", "quotes", "suggestions"),
         *("store", "evaluation", "checks", "settings", "linking", "training", "__main__"),
     }
 )
-#: The same of the ontology folder; the fingerprint of linking has them.
-_DECISIONS = "decisions.csv"
+#: Files of the ontology folder that only linking reads; its fingerprint has them.
+_LINKING = ("gazetteer/decisions.csv", "linking.toml")
+#: Those that only say what people are shown.
+_SHOWN = ("labels.toml",)
 
 
 def file_hash(path: Path) -> str:
@@ -50,9 +52,9 @@ def reader_fingerprint() -> str:
 
 
 def link_fingerprint(reader: str) -> str:
-    """Return the hash of all that decides which things are one: what reads articles, the code that links, decisions."""
+    """Return the hash of all that decides which things are one: what reads articles, and what only linking reads."""
     digest = hashlib.sha256(reader.encode())
-    for path in (*sorted((_PACKAGE / "linking").rglob("*.py")), ontology_dir() / "gazetteer" / _DECISIONS):
+    for path in (*sorted((_PACKAGE / "linking").rglob("*.py")), *(ontology_dir() / name for name in _LINKING)):
         digest.update(f"\0{path.name}\0".encode())
         digest.update(path.read_bytes() if path.exists() else b"")
     return digest.hexdigest()
@@ -65,6 +67,7 @@ def _code_files() -> Iterable[Path]:
 
 
 def _knowledge_files() -> Iterable[Path]:
+    beside = {ontology_dir() / name for name in (*_LINKING, *_SHOWN)}
     for path in sorted(ontology_dir().rglob("*")):
-        if path.is_file() and path.suffix != ".md" and path.name != _DECISIONS and not path.name.startswith("."):
+        if path.is_file() and path.suffix != ".md" and path not in beside and not path.name.startswith("."):
             yield path

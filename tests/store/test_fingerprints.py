@@ -56,7 +56,11 @@ def folders(tmp_path, monkeypatch):
         ("ontology/README.md", False),
         ("ontology/.rules.toml.swp", False),
         ("ontology/gazetteer/decisions.csv", False),
+        ("ontology/linking.toml", False),
+        ("ontology/labels.toml", False),
         ("code/linking/names.py", False),
+        ("code/explorer/pages/home.py", False),
+        ("code/quotes.py", False),
         ("code/cli.py", False),
         ("code/queries/zones.py", False),
         ("code/notes.txt", False),
@@ -64,15 +68,15 @@ def folders(tmp_path, monkeypatch):
 )
 def test_the_fingerprint_is_that_of_all_that_reads(folders, path, matters):
     before = reader_fingerprint()
-    (folders / path).parent.mkdir(exist_ok=True)
+    (folders / path).parent.mkdir(parents=True, exist_ok=True)
     (folders / path).write_text("2")
     assert (reader_fingerprint() != before) is matters
 
 
-@pytest.mark.parametrize("path", ["ontology/gazetteer/decisions.csv", "code/linking/names.py"])
-def test_the_fingerprint_of_links_is_that_of_the_decisions_and_of_the_code_that_links(folders, path):
+@pytest.mark.parametrize("path", ["ontology/gazetteer/decisions.csv", "ontology/linking.toml", "code/linking/names.py"])
+def test_the_fingerprint_of_links_is_that_of_the_decisions_the_words_and_the_code_that_links(folders, path):
     before = link_fingerprint("1")
-    (folders / path).parent.mkdir()
+    (folders / path).parent.mkdir(exist_ok=True)
     (folders / path).write_text("2")
     assert len({before, link_fingerprint("1"), link_fingerprint("2")}) == 3
 
