@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
@@ -21,6 +22,14 @@ _PLAIN = frozenset(
 
 #: What stands between the cells of a line, and at its end.
 _SEPARATED = {"csv": (",", "\r\n"), "tsv": ("\t", "\n")}
+#: What a name after a prefix holds with a backslash, and as a whole (PN_LOCAL of SPARQL 1.1, without colons).
+_ESCAPED = re.compile(r"[~!$&'()*+,;=/?#@]|^[.-]|\.$")
+_LETTER = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff_0-9"
+)
+_CODE = r"%[0-9A-Fa-f]{2}|\\."
+_LOCAL = re.compile(rf"(?:[{_LETTER}]|{_CODE})(?:[{_LETTER}.\u00b7\u0300-\u036f\u203f\u2040-]|{_CODE})*|")
 
 
 def format_results(results: Results, format: str = "table", *, language: str | None = None) -> str:  # noqa: A002
@@ -99,11 +108,11 @@ def shorten(term: Term) -> str:
 
 
 def _shorten_iri(iri: str) -> str:
+    """Return an IRI as it can be written in a query: with a prefix and what has to be escaped, else in full."""
     fitting = [(namespace, prefix) for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
-    if not fitting:
-        return f"<{iri}>"
-    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]))
-    return f"{prefix}:{iri.removeprefix(namespace)}"
+    namespace, prefix = max(fitting, key=lambda pair: len(pair[0]), default=("", ""))
+    name = _ESCAPED.sub(r"\\\g<0>", iri.removeprefix(namespace))
+    return f"{prefix}:{name}" if prefix and _LOCAL.fullmatch(name) else f"<{iri}>"
 
 
 def _csv(results: Results) -> str:

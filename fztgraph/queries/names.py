@@ -78,7 +78,8 @@ def find_thing(store: Store, asked: str, *, class_name: str = "Thing") -> Found:
 
 def _by_iri(store: Store, asked: str, class_name: str) -> Found:
     try:
-        thing = NamedNode(PREFIXES["id"] + asked.removeprefix("id:") if asked.startswith("id:") else asked.strip("<>"))
+        name = asked.removeprefix("id:")
+        thing = NamedNode(asked.strip("<>") if name == asked else PREFIXES["id"] + name.replace("\\", ""))
     except ValueError as error:
         raise UnknownEntityError(f"{asked!r} is no IRI; give a whole IRI or a name") from error
     if not _is_a(store, thing, class_name):

@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from fztgraph.web.chinese import in_chinese, title_in_chinese
 from fztgraph.web.headers import SECURITY
 
 MEDIA_TYPE = "application/problem+json"
@@ -70,6 +71,9 @@ def problem_response(problem: ProblemError) -> Response:
     """Return the response that tells a problem."""
     kind = problem.kind
     body = {"type": _TYPES + kind.slug, "title": kind.title, "status": kind.status, "detail": problem.detail}
+    body["title_zh"] = title_in_chinese(kind.slug)
+    if (detail := in_chinese(problem.detail)) is not None:
+        body["detail_zh"] = detail
     text = json.dumps(body | dict(problem.members), ensure_ascii=False)
     headers = {"cache-control": "no-store", **problem.headers}
     return Response(text, kind.status, headers, MEDIA_TYPE)

@@ -48,7 +48,11 @@ def test_a_table_ends_with_what_was_found(ask, query, last):
     [
         (None, ""),
         (NamedNode("https://w3id.org/fztgraph/ns#Zone"), "fzt:Zone"),
-        (NamedNode("https://w3id.org/fztgraph/id/zone/绥芬河"), "id:zone/绥芬河"),
+        (NamedNode("https://w3id.org/fztgraph/id/zone/绥芬河"), r"id:zone\/绥芬河"),
+        (NamedNode("https://w3id.org/fztgraph/id/zone/a%20（b）"), r"id:zone\/a%20（b）"),
+        (NamedNode("https://w3id.org/fztgraph/id/zone/-a.b."), r"id:zone\/-a.b\."),
+        (NamedNode("https://w3id.org/fztgraph/id/zone/a²"), "<https://w3id.org/fztgraph/id/zone/a²>"),
+        (NamedNode("https://w3id.org/fztgraph/id/zone/a:b"), "<https://w3id.org/fztgraph/id/zone/a:b>"),
         (NamedNode("https://example.org/a"), "<https://example.org/a>"),
         (Literal("黑河", language="zh"), "黑河"),
         (Literal("a\nb\tc\x1b[0m"), "a b c [0m"),
@@ -60,6 +64,15 @@ def test_a_table_ends_with_what_was_found(ask, query, last):
 )
 def test_terms_are_short(term, text):
     assert shorten(term) == text
+
+
+@pytest.mark.parametrize(
+    "name", ["zone/绥芬河", "a.b-c/d~e/", "（片区）/a%2Fb", "-x", ".y", "a²", "a:b", "1.", "“a”", "·", "a·b", ""]
+)
+def test_a_table_shows_iris_as_a_query_takes_them(ask, name):
+    iri = f"https://w3id.org/fztgraph/id/{name}"
+    rows = list(ask(f"SELECT * {{ VALUES ?thing {{ {shorten(NamedNode(iri))} }} }}").rows())
+    assert rows == [(NamedNode(iri),)]
 
 
 @pytest.mark.parametrize(("text", "width"), [("", 0), ("a", 1), ("黑", 2), ("，", 2), ("é", 1), ("\u200bA", 1)])

@@ -50,6 +50,7 @@ def store():
         ("中国-某国大桥口岸", "Port", "other"),
         (ID + "port", "Port", "port"),
         ("id:port", "Thing", "port"),
+        (r"id:p\ort", "Thing", "port"),
         ("黑河市", "Actor", "city"),
     ],
 )

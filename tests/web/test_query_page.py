@@ -1,5 +1,6 @@
 """The page for queries in a real browser, with the service behind it."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from browser import NEEDS_BROWSER, Browser, Keys
 from serving import ENDLESS, Service, running, wait_for
 
 from fztgraph.web.limits import Limits
+from fztgraph.web.problems import Kind, ProblemError, problem_response
 from fztgraph.web.query import YASGUI
 
 CODE = "document.querySelector('#editor .CodeMirror').CodeMirror"
@@ -185,6 +187,41 @@ def test_a_mistake_is_told_and_the_cursor_put_there(page: Page) -> None:
     page.run("SELECT *\n{ ?s ?p }")
     assert page.text("#problem-text") == "查询第 2 行第 3 列有语法错误。"
     assert page.js(f"[{CODE}.getCursor().line, {CODE}.getCursor().ch]") == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT *\n{ ?s ?p }", "第 2 行第 3 列 '?s ?p }' 处无法解析"),
+        ("DELETE WHERE { ?s ?p ?o }", "DELETE 是更新语句，而查询只能读取；请修改文件后运行 `fztgraph refresh`"),
+        ("SELECT * { ?s a id:zone/a }", "请把 id:zone/a 写作 <https://w3id.org/fztgraph/id/zone/a>"),
+    ],
+)
+def test_details_are_told_in_the_language_of_the_page(page: Page, query: str, told: str) -> None:
+    page.run(query)
+    assert page.js("document.getElementById('problem-detail').lang") == "en"
+    page.visit("zh")
+    page.run(query)
+    assert told in page.text("#problem-detail")
+    assert page.js("document.getElementById('problem-detail').lang") == "zh"
+
+
+def test_every_kind_of_problem_is_told_in_chinese(page: Page) -> None:
+    page.visit("zh")
+    for kind in Kind:
+        body = problem_response(ProblemError(kind, "told by the engine", {"limit": 3 << 20})).body.decode()
+        page.script("window.fetch = async () => new Response(arguments[0], { status: 500 })", body)
+        page.run(f"ASK {{}} # {kind}")
+        assert re.match("[\u4e00-\u9fff]", page.text("#problem-text"))
+        assert not re.search("[{}]|[a-z]{4}", page.text("#problem-text"))
+
+
+def test_what_the_table_shows_of_a_thing_can_be_asked_for(page: Page) -> None:
+    page.run("SELECT ?zone { ?zone a fzt:ZoneArea } ORDER BY ?zone LIMIT 1")
+    shown = page.cells()[0][-1]
+    assert shown.startswith("id:zone\\/")
+    page.run(f"SELECT (COUNT(*) AS ?classes) {{ {shown} a ?class ; skos:prefLabel ?name }}")
+    assert int(page.cells()[0][-1]) > 0
 
 
 def test_too_many_rows_are_told_with_the_limit(page: Page) -> None:

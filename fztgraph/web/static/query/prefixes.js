@@ -5,6 +5,9 @@ import { page } from "./page.js";
 const OTHER = /"""[^]*?"""|'''[^]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|<[^<>\s]*>|#[^\n]*/g;
 const USED = /(?<![\w?$:.-])([a-z]+):(?=[\p{L}\d_])/gu;
 const DECLARED = /\bPREFIX\s+([\w.-]*):/gi;
+// What a name after a prefix holds with a backslash, and as a whole.
+const ESCAPED = /[~!$&'()*+,;=/?#@]|^[.-]|\.$/g;
+const LOCAL = /^(?:(?:[\p{L}\p{Nd}_]|%[\dA-F]{2}|\\.)(?:[\p{L}\p{M}\p{Nd}_.·-]|%[\dA-F]{2}|\\.)*)?$/iu;
 
 /** Return those of our prefixes that a query uses and does not declare, with what they stand for. */
 export function undeclared(query) {
@@ -16,19 +19,12 @@ export function undeclared(query) {
   );
 }
 
-/** Write an IRI shortly, where one of our prefixes fits. */
+/** Write an IRI as it can be written in a query: with one of our prefixes and what has to be escaped, else in full. */
 export function shorten(iri) {
   const fitting = Object.entries(page.prefixes).find(([, namespace]) => iri.startsWith(namespace));
-  return readable(fitting ? `${fitting[0]}:${iri.slice(fitting[1].length)}` : iri);
-}
-
-/** Decode what is percent-encoded, where that can be. */
-function readable(text) {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  if (!fitting) return `<${iri}>`;
+  const name = iri.slice(fitting[1].length).replace(ESCAPED, "\\$&");
+  return LOCAL.test(name) ? `${fitting[0]}:${name}` : `<${iri}>`;
 }
 
 /** Return where an IRI is found: our terms and things here, others where they say. */

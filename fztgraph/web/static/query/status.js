@@ -40,12 +40,19 @@ function showProblem(problem) {
   element("problem").hidden = !problem;
   element("problem-text").textContent = problem ? explain(problem) : "";
   // What there is to say of a limit has been said.
-  element("problem-detail").textContent = problem && !problem.members.limit ? problem.detail : "";
+  const [text, lang] = problem && !problem.members.limit ? detail(problem) : ["", page.language];
+  Object.assign(element("problem-detail"), { textContent: text, lang });
+}
+
+/** Return the detail in the page's language where there is one, and the language that it is in. */
+function detail({ detail, members }) {
+  return page.language === "zh" && members.detail_zh ? [members.detail_zh, "zh"] : [detail, "en"];
 }
 
 function explain({ kind, members }) {
   const key = members.line && kind === "malformed-query" ? "problem:malformed-query-at" : `problem:${kind}`;
   const values = { ...members };
-  if (members.limit) values.limit = number(members.limit);
+  if (members.limit) Object.assign(values, { limit: number(members.limit), mib: number(members.limit / 2 ** 20) });
+  if (page.language === "zh") values.title = members.title_zh ?? members.title;
   return say(knows(key) ? key : "problem:other", values);
 }
