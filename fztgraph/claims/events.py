@@ -7,6 +7,7 @@ from itertools import product
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from fztgraph.claims.ceremonies import ceremony_claims
 from fztgraph.claims.headlines import dated_pages
 from fztgraph.claims.matching import match_page
 from fztgraph.claims.notices import notice_claims, since_issued
@@ -38,7 +39,7 @@ def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
     """Return the dated events that a page states; of the evidence for one, the most confident, then the earliest."""
     best: dict[tuple[str, str, str], DateClaim] = {}
     stated = [*_stated(page, book), *notice_claims(page)]
-    for claim in (*stated, *since_issued(page, stated)):
+    for claim in (*stated, *since_issued(page, stated), *ceremony_claims(page, stated)):
         key = (claim.subject, claim.predicate, claim.value)
         known = best.get(key)
         if known is None or _rank(claim) < _rank(known):
@@ -65,8 +66,9 @@ def _stated(page: Page, book: RuleBook) -> Iterator[DateClaim]:
 
 
 def _wider(value: str) -> list[str]:
-    """Return the month and the year of a day, the year of a month: the same event told less exactly."""
-    return [] if "/" in value else [value[:length] for length in (4, 7) if length < len(value)]
+    """Return the month and the year of a day or of some days, the year of a month: the same event told less exactly."""
+    first, _, last = value.partition("/")
+    return [first[:length] for length in (4, 7) if length < len(first) and (last or first)[:length] == first[:length]]
 
 
 def _property(predicate: str, date: DateSpan, today: dt.date | None) -> str:

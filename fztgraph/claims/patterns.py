@@ -246,7 +246,7 @@ class _Compiler:
         mark = f"[{''.join(sorted(_marks(slot.labels)))}]"
         body = _listed(mark, slot.labels, self.words) if token["many"] else mark
         if DATE in slot.labels and slot.role:
-            body = lookbehinds(self.words.lists["before_no_date"].words) + body
+            body = f"(?:(?<=直到)|{lookbehinds(self.words.lists['before_no_date'].words)})" + body
         if not token["subject"]:
             before, after = self._around(slot) if alone else ("", "")
             self._both(f"(?:{before}(?P<{slot.group}>{body}){after})" + ("?" if token["slot_optional"] else ""))
