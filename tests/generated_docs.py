@@ -1,7 +1,10 @@
 """The parts of the documentation that are made from the code and the ontology."""
 
 import argparse
+import re
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 from python_reference import python_reference
 from vocabulary_reference import prefix_table, term_list, term_sections
@@ -10,6 +13,8 @@ from fztgraph.cli.arguments import COMMANDS, build_parser
 from fztgraph.queries import NamedQuery, Parameter, named_queries
 from fztgraph.settings import SETTINGS
 from fztgraph.web.problems import Kind
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def command_table() -> str:
@@ -108,9 +113,19 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
 
 
+def layer_list() -> str:
+    """Return one line a layer, as the linter of imports has them, the highest first."""
+    (contract,) = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
+        "contracts"
+    ]
+    lines = [re.sub(r" \| ", "   ", layer.replace("fztgraph.", "")) for layer in contract["layers"]]
+    return "\n".join(["```", *lines, "```"])
+
+
 #: What stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``.
 GENERATORS = {
     "commands": command_table,
+    "layers": layer_list,
     "reference": command_reference,
     "settings": settings_table,
     "queries": query_table,

@@ -1,4 +1,4 @@
-"""RDF: Turtle (the union of all graphs), TriG and N-Quads (graph by graph), each in one order, whatever the store's."""
+"""RDF: Turtle (the merge of all graphs), TriG and N-Quads (graph by graph), each in one order, whatever the store's."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -41,7 +41,7 @@ def test_trig_is_complete_and_has_its_graphs_in_order(export, snapshot):
     assert names == sorted(names)
 
 
-def test_turtle_is_the_union(export, snapshot):
+def test_turtle_is_the_merge(export, snapshot):
     triples = [quad.triple for quad in parse(path=str(export("graph.ttl")), format=RdfFormat.TURTLE)]
     assert {triple for triple in triples if triple.subject != EXPORT_GRAPH} == {
         quad.triple for quad in named_quads(snapshot.store)

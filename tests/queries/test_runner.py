@@ -11,7 +11,7 @@ from fztgraph.queries.runner import query_store
 LINE = NamedNode("https://example.org/line")
 
 
-def test_the_default_graph_is_the_union_of_all(snapshot):
+def test_the_default_graph_is_the_merge_of_all(snapshot):
     results = run_query(snapshot, "SELECT ?line { ?line fzt:openedOn ?day ; fzt:routeTo ?place }")
     assert list(results.rows()) == [(LINE,)]
 
