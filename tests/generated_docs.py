@@ -10,6 +10,7 @@ from python_reference import python_reference
 from vocabulary_reference import prefix_table, term_list, term_sections
 
 from fztgraph.cli.arguments import COMMANDS, build_parser
+from fztgraph.mentions.units import load_units
 from fztgraph.queries import NamedQuery, Parameter, named_queries
 from fztgraph.settings import SETTINGS
 from fztgraph.web.problems import Kind
@@ -113,6 +114,12 @@ def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
 
 
+def unit_list() -> str:
+    """Return the codes of units, in the order of their file; measure words stand for themselves."""
+    codes = dict.fromkeys(unit.code for unit in load_units().by_word.values() if unit.code.isascii())
+    return f"{', '.join(sorted(codes, key=str.swapcase))} and 1 (ratios)."
+
+
 def layer_list() -> str:
     """Return one line a layer, as the linter of imports has them, the highest first."""
     (contract,) = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"][
@@ -133,6 +140,7 @@ GENERATORS = {
     "python": python_reference,
     "questions": query_reference,
     "terms": term_list,
+    "units": unit_list,
     "term_reference": term_sections,
     "prefixes": prefix_table,
 }
