@@ -34,7 +34,10 @@ _NAMELESS = re.compile(
 )
 
 #: With what is not what a clause is about, though it is told of: 以新设的甲支行为依托.
-BY_MEANS = re.compile(r"(?:以(?![^的，]{0,7}主题)|对|把|从|向|与|同|依托|通过|围绕|针对|联合|会同)[^的，]{0,8}的\Z")
+BY_MEANS = re.compile(
+    r"(?:以(?![^的，]{0,7}主题)|对|把|从|向|依托|通过|围绕|针对)[^的，]{0,8}的\Z"
+    r"|(?:与|同|联合|会同)[^的，\ue000-\ue010]{0,8}的\Z"
+)
 
 #: Who acts: where a body is what a sentence is about, no area or person named before it is. What bodies make may be.
 _BODIES = frozenset({Label.AGENCY, Label.COMPANY, Label.ORGANIZATION})

@@ -22,6 +22,7 @@ _MOST_BODIES = 6
 #: What points before a noun, and the nouns that mean companies whatever their names.
 _POINTER = re.compile("^(?:该|本|此|这[个家一])")
 _ANY = frozenset({"公司", "企业"})
+_THE_ZONE = re.compile("该区(?![域块间位])|(?<=[在为对向给让])区(?=内)")
 #: Where a sentence ends, and how far back its start or what a noun means is looked for.
 _STOPS = "。！？\n"
 _FAR = 1000
@@ -66,7 +67,7 @@ def points_back(text: str, items: Iterable[Item], title: Iterable[Entity], words
     """
     named = sorted(((i.start, i.end, i.thing) for i in items if isinstance(i.thing, Entity)), key=lambda one: one[:2])
     starts = [start for start, _, _ in named]
-    found = [*_areas(text, named, words), *_own_documents(text, named, title, words)]
+    found = [*_areas(text, named, words), *_zones(text, named), *_own_documents(text, named, title, words)]
     yield from (item for item in found if not _overlaps(named, starts, item))
 
 
@@ -86,6 +87,15 @@ def _areas(text: str, named: Sequence[_Named], words: Words) -> Iterator[Item]:
             thing = _meant(text, match.start(1), fitting[noun])
             if thing:
                 yield Item(*match.span(1), thing)
+
+
+def _zones(text: str, named: Sequence[_Named]) -> Iterator[Item]:
+    """Yield where the zone that is spoken of is called only 该区, or meant by 区内 after a preposition."""
+    zones = [one for one in named if one[2].label is Label.ZONE]
+    for match in _THE_ZONE.finditer(text) if zones else ():
+        thing = _meant(text, match.start(), zones)
+        if thing:
+            yield Item(*match.span(), thing)
 
 
 def _meant(text: str, place: int, fitting: Sequence[_Named]) -> Entity | None:

@@ -37,7 +37,7 @@ _NEEDED = (
 
 #: How many things a clause takes up: 两份文件, 三个片区.
 NUMERALS = {numeral: count for count, numeral in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
-_POINTER = "(?:[该本此这]一?[条个次份家座项趟列班套艘届]?)"
+_POINTER = "(?:(?:新修订|修订后|新出台|新发布|新印发)的|新版|[该本此这]一?[条个次份家座项趟列班套艘届]?)"
 #: What numbers the parts of a document, before what they say: 第二十条 本办法自 …
 _ARTICLE = r"(?:第[一二三四五六七八九十百零〇\d]+条\s?)?"
 #: Who speaks, after at most some words that are no name: 目前我们, 我公司.
