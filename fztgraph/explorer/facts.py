@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fztgraph.explorer.names import Named, batches
+from fztgraph.explorer.passages import find_passage
 from fztgraph.explorer.source import Source, values
 from fztgraph.iris import NS
-from fztgraph.reading import Reading
-from fztgraph.views.passages import excerpt, read_printed
 
 #: A fact is shown with at most so many sentences, the latest.
 MOST_SENTENCES = 6
@@ -20,7 +19,7 @@ OPTIONAL {{ ?evidence fzt:start ?start }} OPTIONAL {{ ?evidence fzt:end ?end }}
 OPTIONAL {{ ?article dct:title ?title }}
 OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
 BIND(COALESCE(?own, ?shared) AS ?issued) }}"""
-_TEXTS = """SELECT ?article ?text ?file {{ {values} ?article fzt:text ?text OPTIONAL {{ ?article fzt:file ?file }} }}"""
+_TEXTS = "SELECT ?article ?text ?file {{ {values} ?article fzt:text ?text OPTIONAL {{ ?article fzt:file ?file }} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,8 @@ class Sentence:
 class Fact:
     """A relation or a date of a thing. ``predicate`` is a local name; a date has ``value`` and no object.
 
-    ``sentence_count`` says how many sentences there are in all; none for what the reference lists say.
+    ``sentence_count`` says how many sentences there are in all; none for what the reference lists say. ``dates`` are
+    those of the other end, by property; ``latest`` is the day of the last article that says so.
     """
 
     subject: Named
@@ -51,6 +51,7 @@ class Fact:
     sentences: tuple[Sentence, ...] = ()
     sentence_count: int = 0
     dates: tuple[tuple[str, str], ...] = ()
+    latest: str = ""
 
 
 def read_sentences(source: Source, stated: Sequence[str], *, whole: bool = True) -> Mapping[str, list[Sentence]]:
@@ -63,22 +64,24 @@ def read_sentences(source: Source, stated: Sequence[str], *, whole: bool = True)
         for row in source.select(_EVIDENCE.format(values=values("stated", batch))):
             cells = {name: cell.value for name, cell in row.items()}
             rows.append((cells.pop("stated"), cells))
-    readings = _readings(source, {cells["article"] for _, cells in rows}) if whole else {}
+    texts = _texts(source, {cells["article"] for _, cells in rows}) if whole else {}
     rows.sort(key=lambda row: (row[1]["article"], _number(row[1].get("start")) or 0, row[1]["evidence"]))
     rows.sort(key=lambda row: row[1].get("issued", ""), reverse=True)
     found: dict[str, dict[Sentence, None]] = defaultdict(dict)
     for iri, cells in rows:
-        found[iri][_sentence(cells, readings.get(cells["article"]))] = None
+        found[iri][_sentence(cells, texts.get(cells["article"]))] = None
     return {iri: list(sentences) for iri, sentences in found.items()}
 
 
-def _sentence(cells: Mapping[str, str], reading: Reading | None) -> Sentence:
-    part = excerpt(reading, cells["quote"], _number(cells.get("start")), _number(cells.get("end")))
+def _sentence(cells: Mapping[str, str], article: tuple[str, bool] | None) -> Sentence:
+    text, markdown = article or (None, True)
+    span = _number(cells.get("start")), _number(cells.get("end"))
+    passage = find_passage(text, cells["quote"], *span, markdown=markdown)
     confidence = cells.get("confidence")
     return Sentence(
-        part.text[: part.start],
-        part.text[part.start : part.end],
-        part.text[part.end :],
+        passage.before,
+        passage.quote,
+        passage.after,
         article=cells["article"],
         title=cells.get("title", ""),
         date=cells.get("issued", ""),
@@ -87,12 +90,13 @@ def _sentence(cells: Mapping[str, str], reading: Reading | None) -> Sentence:
     )
 
 
-def _readings(source: Source, articles: Iterable[str]) -> Mapping[str, Reading]:
+def _texts(source: Source, articles: Iterable[str]) -> Mapping[str, tuple[str, bool]]:
+    """Return the texts of articles, and whether each is Markdown."""
     found = {}
     for batch in batches(sorted(articles)):
         for row in source.select(_TEXTS.format(values=values("article", batch))):
             plain = "file" in row and row["file"].value.endswith(".txt")
-            found[row["article"].value] = read_printed(row["text"].value, markdown=not plain)
+            found[row["article"].value] = (row["text"].value, not plain)
     return found
 
 

@@ -12,6 +12,7 @@ from fztgraph.explorer.links import Links, key_of
 from fztgraph.explorer.marks import class_mark
 from fztgraph.explorer.words import LANGUAGES, Words, term_label
 from fztgraph.views.looks import LOOKS
+from fztgraph.vocab import TERMS
 
 #: How many characters of a name or a title are shown.
 SHOWN = 120
@@ -80,6 +81,12 @@ def _tell_day(text: str, lang: str) -> str:
     return " ".join([*([str(int(day))] if day else []), *([_MONTHS[int(month) - 1]] if month else []), year])
 
 
+def _tell_stretch(period: str, lang: str) -> str:
+    from fztgraph.explorer.charts.periods import tell_stretch  # noqa: PLC0415 (charts are drawn in frames)
+
+    return tell_stretch(period, lang)
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -89,7 +96,13 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    filters: Mapping[str, Any] = {"cut": cut, "date": tell_date, "key": key_of, "number": "{:,}".format}
+    filters: Mapping[str, Any] = {
+        "cut": cut,
+        "date": tell_date,
+        "stretch": _tell_stretch,
+        "key": key_of,
+        "number": "{:,}".format,
+    }
     environment.filters.update(filters)
-    environment.globals.update(mark=class_mark, term=term_label, LANGUAGES=LANGUAGES, KINDS=tuple(LOOKS))
+    environment.globals.update(mark=class_mark, term=term_label, LANGUAGES=LANGUAGES, KINDS=tuple(LOOKS), TERMS=TERMS)
     return environment

@@ -15,8 +15,8 @@ Value: TypeAlias = str | Iterable[str] | None
 class Links(Protocol):
     """Where things are found; what cannot be reached has an empty address."""
 
-    def entity(self, iri: str) -> str:
-        """Return the address of an entity's page."""
+    def entity(self, iri: str, **params: Value) -> str:
+        """Return the address of an entity's page; empty where it takes parameters that only a service can answer."""
 
     def article(self, iri: str) -> str:
         """Return the address of an article's page."""
@@ -43,15 +43,19 @@ _PATHS = {"home": "/", "dataset": "/.well-known/void"}
 
 @dataclass(frozen=True, slots=True)
 class LiveLinks:
-    """Addresses of the service: the path that it is mounted at, the path of the page from there, its parameters."""
+    """Addresses of the service: the path that it is mounted at, the path of the page from there, its parameters.
+
+    ``pages`` are the pages that there are, None for all that are asked for.
+    """
 
     root: str = ""
     path: str = "/"
     params: tuple[tuple[str, str], ...] = ()
+    pages: frozenset[str] | None = None
 
-    def entity(self, iri: str) -> str:
+    def entity(self, iri: str, **params: Value) -> str:
         """Return the address of an entity's page."""
-        return f"{self.root}/id/{iri.removeprefix(ID)}"
+        return self._address(f"/id/{iri.removeprefix(ID)}", _pairs(params))
 
     def article(self, iri: str) -> str:
         """Return the address of an article's page."""
@@ -59,6 +63,8 @@ class LiveLinks:
 
     def page(self, name: str, **params: Value) -> str:
         """Return the address of a page."""
+        if self.pages is not None and name not in self.pages:
+            return ""
         return self._address(_PATHS.get(name, f"/{name}"), _pairs(params))
 
     def term(self, name: str) -> str:
@@ -67,7 +73,7 @@ class LiveLinks:
 
     def data(self, iri: str, form: str) -> str:
         """Return the address of what the graph says of a thing as RDF."""
-        return f"{self.entity(iri)}?format={form}"
+        return self.entity(iri, format=form)
 
     def asset(self, name: str) -> str:
         """Return the address of a file, which changes with its content."""

@@ -22,6 +22,8 @@ from fztgraph.web.present import Opened, Present
 from fztgraph.web.problems import Kind, ProblemError
 
 VARY = "Accept, Accept-Language, Cookie"
+#: Pages that there are beside those of the explorer.
+_REACHED = frozenset((*pages.PAGES, "query", "ns", "dataset", "sparql"))
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -44,7 +46,7 @@ def _visit(request: Request, opened: Opened, language: str, page: str) -> Visit:
     path = request.url.path.removeprefix(root)
     params = Params(request.query_params.multi_items())
     frame = Frame(
-        LiveLinks(root, path, params.pairs()),
+        LiveLinks(root, path, params.pairs(), _REACHED),
         language,
         page=page,
         generation=opened.edition.generation,

@@ -1,0 +1,45 @@
+"""JSON-LD for machines that read pages: what a thing is and what it is called, in the words of schema.org."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fztgraph.explorer.names import Named
+from fztgraph.iris import NS
+
+#: What each main class is in schema.org.
+_SCHEMA = {
+    "Zone": "Place",
+    "Port": "Place",
+    "Place": "Place",
+    "Agency": "GovernmentOrganization",
+    "Company": "Corporation",
+    "Organization": "Organization",
+    "Policy": "Legislation",
+    "Initiative": "Thing",
+    "Person": "Person",
+}
+#: Characters that could end a script element, and how JSON writes them otherwise.
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+
+
+def json_ld(named: Named, names: Mapping[str, str], aliases: Sequence[str], same: Sequence[str]) -> str:
+    """Return the data of a thing, which can stand in a script element whatever its names are."""
+    types = [f"fzt:{named.type}", f"schema:{_SCHEMA[named.kind]}"] if named.type else ["schema:Thing"]
+    data: dict[str, Any] = {
+        "@context": {
+            "schema": "https://schema.org/",
+            "fzt": NS,
+            "name": "schema:name",
+            "sameAs": {"@id": "schema:sameAs", "@type": "@id"},
+            "alternateName": "schema:alternateName",
+        },
+        "@id": named.iri,
+        "@type": types,
+        "name": [{"@value": text, "@language": lang} for lang, text in names.items()],
+    }
+    if aliases:
+        data["alternateName"] = list(aliases)
+    if same:
+        data["sameAs"] = list(same)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
