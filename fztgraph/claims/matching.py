@@ -22,6 +22,10 @@ _FAR = 400
 _LOPSIDED = re.compile("[与同跟].*?、")
 #: What is not so: 尚未批复.
 _NOT = re.compile("尚未|并未|没有|未能|暂未|无法|不得|尚无|不再")
+#: A date that belongs to what an attribute tells: 加上去年已经封关的一期，….
+_OF_ANOTHER = re.compile(
+    "[^，；：。\ue000-\ue010]{0,14}(?:开通|启用|投产|投用|封关|揭牌|挂牌|成立|设立|签署|签订|印发|发布|出台|公布|获批|批准|批复|开工|建成|竣工|生效|试点|推出)的"
+)
 #: Ranks of readings of a trigger word: a subject that is carried yields to every subject that is said.
 _UNREAD, _CARRIED = -1001, -1000
 
@@ -162,7 +166,7 @@ class _LineMatcher:
         """Return the match of a hit, None where the rule bars it or a role stays empty."""
         clause_start = self.line.breaks[self.line.clause(hit.start)]
         barred = rule.without and rule.without.search(self.line.text, clause_start, hit.end)
-        if barred or self._is_denied(hit) or self._is_means(hit):
+        if barred or self._is_denied(hit) or self._is_means(hit) or (rule.dated and self._dates_another(hit)):
             return None
         roles: defaultdict[str, tuple[Thing, ...]] = defaultdict(tuple)
         carry = Carry.NONE
@@ -196,6 +200,12 @@ class _LineMatcher:
         if start == end or self.line.text[start - 1] != "的":
             return False
         return BY_MEANS.search(self.line.text[self.line.breaks[self.line.clause(start)] : start]) is not None
+
+    def _dates_another(self, hit: _Hit) -> bool:
+        """Say whether the date before the subject of a hit is that of something else, which an attribute tells."""
+        subject = hit.slots.get(hit.pattern.subject or "", (0, 0))[0]
+        dates = [hit.slots[slot.group][0] for slot in hit.pattern.slots if DATE in slot.labels and slot.role]
+        return any(0 <= date < subject and _OF_ANOTHER.match(self.line.text, date + 1, subject) for date in dates)
 
     def _span(self, hit: _Hit) -> tuple[int, int]:
         """Return the sentence of a hit, of a long one the clauses that the hit lies in."""
