@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from fztgraph import __version__
-from fztgraph.cli import check, evaluate, export, extract, query, refresh, serve, view
+from fztgraph.cli import check, digest, evaluate, export, extract, query, refresh, serve, view
 from fztgraph.cli.output import Status
 from fztgraph.suggestions import ask_back, find_nearest
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, ModuleType] = {
     "refresh": refresh,
     "query": query,
     "view": view,
+    "digest": digest,
     "serve": serve,
     "export": export,
     "check": check,

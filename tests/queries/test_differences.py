@@ -1,13 +1,11 @@
 """What changed between two generations, of small graphs that are published as a refresh does."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
-from sample_graph import figure_quads, iri, quad, quads
+from sample_generations import Articles, merge, publish
+from sample_graph import iri
 
-from fztgraph.iris import LINKS_GRAPH, Iri
 from fztgraph.queries.differences import (
     ArticleChanges,
     Difference,
@@ -17,27 +15,10 @@ from fztgraph.queries.differences import (
     Statement,
     compare_generations,
 )
-from fztgraph.store import ArticleRecord, Counts, Manifest, RefreshReport, SharedRecord, Snapshot, open_writer
 
-#: The articles of a generation by number: each a fact, or a figure.
-Articles = dict[int, tuple[str, ...]]
 OPENED = ("initiative/x", "openedOn", "2024-06-16")
 CARRIED = ("zone/a", "carriesOut", "initiative/x")
 TRADE = ("zone/a", "进出口", "96", "CNY", "2024")
-
-
-def publish(folder: Path, articles: Articles, *, merges: Iterable[Quad] = (), reader: str = "") -> Snapshot:
-    """Publish a generation that has these articles and no others."""
-    with open_writer(folder, rebuild=True) as writer, writer.begin() as build:
-        records = {}
-        for number, said in articles.items():
-            graph = Iri(iri(f"article/{number}"))
-            made = figure_quads(number, said) if len(said) == 5 else quads(number, said)
-            size = build.replace(graph, made)
-            records[graph] = ArticleRecord(f"/{number}", str(number), repr(said), reader, Counts(quads=size))
-        links = SharedRecord("", build.replace(LINKS_GRAPH, merges))
-        manifest = Manifest(articles=records, shared={LINKS_GRAPH: links})
-        return build.publish(manifest, report=RefreshReport(str(folder)), keep=9)
 
 
 def compare(folder: Path, old: Articles, new: Articles, **options: object) -> Difference:
@@ -47,14 +28,6 @@ def compare(folder: Path, old: Articles, new: Articles, **options: object) -> Di
 def changes(found: Difference, *names: str) -> list[str]:
     """Return the names of the changes that there are among those asked for."""
     return [name for name in names if getattr(found, name)]
-
-
-def merge(merged: str, kept: str, article: int) -> list[Quad]:
-    """The record of a merge in an article."""
-    subject, source = iri("merge/1"), NamedNode(iri(f"article/{article}"))
-    values = {"fzt:merged": NamedNode(iri(merged)), "fzt:kept": NamedNode(iri(kept)), "prov:wasDerivedFrom": source}
-    names = {"fzt:mergedName": Literal("甲", language="zh"), "fzt:keptName": Literal("甲区", language="zh")}
-    return [quad(subject, name, value, LINKS_GRAPH) for name, value in (values | names).items()]
 
 
 def test_a_generation_does_not_differ_from_itself(tmp_path):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from fztgraph.explorer.words import Words, word_file
 
@@ -24,7 +25,18 @@ class Unit:
 
     def tell(self, value: float) -> str:
         """Return a value, given in base units, with the unit."""
-        number = tell_number(value / self.factor)
+        return self._joined(tell_number(value / self.factor))
+
+    def tell_exactly(self, value: str) -> str:
+        """Return a decimal number, given in base units, with the unit and all of its digits.
+
+        >>> Unit("亿元", 1e8).tell_exactly("206150000000")
+        '2,061.5亿元'
+        """
+        number = format((Decimal(value) / Decimal(str(self.factor))).normalize(), ",f")
+        return self._joined(number)
+
+    def _joined(self, number: str) -> str:
         if not self.name:
             return number
         joint = "" if self.name == "%" or not self.name[0].isascii() else " "
