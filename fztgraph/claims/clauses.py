@@ -49,6 +49,10 @@ _SPEAKS = 4
 #: With another: at the start of a clause, and between those who act together.
 _WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
 _TOGETHER = "与同跟"
+#: Ties to those named after 与, who take no part in what the next clauses tell.
+_TIED = re.compile(
+    "[与同跟][^，]{0,60}(?:建立|签署|签订|签了|保持|加强|开展|举行)[^，]{0,16}(?:机制|协议|备忘录|关系|联系|沟通|会谈|座谈|磋商)"
+)
 
 #: The noun of an event takes up one named at most so many sentences before, whatever its name.
 _NEAR = 3
@@ -297,8 +301,9 @@ class Topics:
         for place, things in _listed(line, self.finders.subject):
             clause = line.clause(place)
             if self._is_topic(line.text[line.breaks[clause] : place]):
-                found[clause].subjects.append(joint.get(place, things))
-                found[clause].heads.append(_head(line, place, things))
+                head = _head(line, place, things)
+                found[clause].subjects.append(head if _ties(line, clause, place) else joint.get(place, things))
+                found[clause].heads.append(head)
         for place, things in _listed(line, self.finders.owner):
             if not found[line.clause(place)].subjects:
                 found[line.clause(place)].subjects.append(things)
@@ -322,6 +327,12 @@ class Topics:
             return not BY_MEANS.search(before)
         far = len(before) > _FAR or _OBJECT.search(before)
         return not far and not self.words.lists["verbs"].regex.search(before)
+
+
+def _ties(line: Line, clause: int, place: int) -> bool:
+    """Say whether a clause tells that its subject is tied to others, and not that they do something: 甲与乙建立机制."""
+    end = line.breaks[clause + 1] if clause + 1 < len(line.breaks) else len(line.text)
+    return bool(_TIED.search(line.text, place, end))
 
 
 def _head(line: Line, place: int, things: Group) -> Group:

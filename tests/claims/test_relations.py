@@ -65,6 +65,14 @@ def _facts(marked: str) -> set[str]:
             "[白石口岸|PORT]很忙。近来[海湾海关|AGENCY]优化流程，推广[“一窗通办”|INITIATIVE]。",
             {"海湾海关 carriesOut “一窗通办”"},
         ),
+        (
+            "[海湾海关|AGENCY]与[海湾商会|ORGANIZATION]建立联络机制，推广[“一窗通办”|INITIATIVE]。",
+            {"海湾海关 cooperatesWith 海湾商会", "海湾海关 carriesOut “一窗通办”"},
+        ),
+        (
+            "货物由与[海湾商会|ORGANIZATION]结盟的[青松集团|COMPANY]启用[“一窗通办”|INITIATIVE]。",
+            {"青松集团 carriesOut “一窗通办”"},
+        ),
         ("[海湾市|PLACE]很忙。白石镇管委会主任[林晓|PERSON]透露，将打造[“一窗通办”|INITIATIVE]。", set()),
     ],
 )
