@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from fztgraph.store import named_quads
 from fztgraph.vocab import expand
+
+_MERGE = DefaultGraph()
 
 
 def triples(
     store: Store, subject: NamedNode | None, predicate: str, value: NamedNode | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Yield subject and object of a property, given as ``prefix:name``, as often as graphs say it."""
-    for quad in quads(store, subject, predicate, value):
-        yield quad.subject.value, quad.object.value  # type: ignore[union-attr]
+    """Yield subject and object of a property, given as ``prefix:name``, each once, however many graphs say it."""
+    for quad in store.quads_for_pattern(subject, NamedNode(expand(predicate)), value, _MERGE):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
+            yield quad.subject.value, quad.object.value
 
 
 def quads(
@@ -37,8 +40,8 @@ def subjects(store: Store, predicate: str, value: NamedNode) -> list[NamedNode]:
 
 def nodes(store: Store, subject: NamedNode, predicate: str) -> list[NamedNode]:
     """Return the IRIs that a subject has for a property, each once, in order."""
-    found = {quad.object for quad in quads(store, subject, predicate) if isinstance(quad.object, NamedNode)}
-    return sorted(found, key=lambda node: node.value)
+    found = store.quads_for_pattern(subject, NamedNode(expand(predicate)), None, _MERGE)
+    return sorted({quad.object for quad in found if isinstance(quad.object, NamedNode)}, key=lambda node: node.value)
 
 
 def texts(store: Store, subject: NamedNode, predicate: str) -> list[str]:

@@ -17,7 +17,7 @@ from markupsafe import Markup
 from fztgraph.errors import FztError, UsageError
 from fztgraph.views.collection import Readable, collect_picture
 from fztgraph.views.drawing import draw
-from fztgraph.views.payload import payload, safe_json
+from fztgraph.views.payload import packed, payload, safe_json
 from fztgraph.views.picture import Picture
 from fztgraph.views.plain import plain_page
 
@@ -128,7 +128,7 @@ def render_page(picture: Picture, *, lang: str = "zh") -> str:
         page_templates()
         .get_template("page.html")
         .render(
-            facts=payload(picture, draw(picture)),
+            facts=packed(payload(picture, draw(picture))),
             plain=plain_page(picture, lang=lang, words=words),
             lang=lang,
             strings=page_words(),

@@ -1,5 +1,7 @@
 """Write a picture and its drawing as the data of a page: short keys, no empty values, safe inside a script element."""
 
+import base64
+import gzip
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -21,19 +23,28 @@ def safe_json(value: object, **_: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
+def packed(value: object) -> str:
+    """Return JSON packed by gzip, in letters that can stand anywhere; the same value gives the same letters."""
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return base64.b64encode(gzip.compress(written, 9, mtime=0)).decode()
+
+
 def payload(picture: Picture, drawing: Drawing) -> dict[str, Any]:
     """Return what the page's script reads; references are places in the lists."""
     themes = _themes(picture)
     places = {theme.key: place for place, theme in enumerate(themes)}
+    # Passages of an article, which overlap, stand together, so that they pack well.
+    order = sorted(range(len(picture.passages)), key=lambda place: (picture.passages[place].article, place))
+    passages = {old: new for new, old in enumerate(order)}
     return {
         "things": [
             _thing(thing, label, size, places)
             for thing, label, size in zip(picture.things, drawing.labels, drawing.sizes, strict=True)
         ],
-        "facts": [_fact(fact) for fact in picture.facts],
+        "facts": [_fact(fact, passages) for fact in picture.facts],
         "articles": [_article(article, places) for article in picture.articles],
         "issues": [_issue(issue) for issue in picture.issues],
-        "passages": [[passage.article, passage.text] for passage in picture.passages],
+        "passages": [[picture.passages[place].article, picture.passages[place].text] for place in order],
         "themes": [{"key": theme.key, "zh": theme.zh, "en": theme.en} for theme in themes],
         "layouts": {
             way: {
@@ -110,7 +121,7 @@ def _frame(frame: Frame) -> dict[str, Any]:
     )
 
 
-def _fact(fact: Fact) -> dict[str, Any]:
+def _fact(fact: Fact, passages: Mapping[int, int]) -> dict[str, Any]:
     return _filled(
         kind=fact.kind,
         s=fact.subject,
@@ -121,13 +132,13 @@ def _fact(fact: Fact) -> dict[str, Any]:
         unit=fact.unit,
         period=fact.period,
         change=fact.change,
-        proofs=[_proof(proof) for proof in fact.proofs],
+        proofs=[_proof(proof, passages) for proof in fact.proofs],
         count=fact.proof_count,
     )
 
 
-def _proof(proof: Proof) -> list[object]:
-    return [proof.passage, proof.start, proof.end, proof.rule, proof.confidence]
+def _proof(proof: Proof, passages: Mapping[int, int]) -> list[object]:
+    return [passages[proof.passage], proof.start, proof.end, proof.rule, proof.confidence]
 
 
 def _article(article: Article, themes: Mapping[str, int]) -> dict[str, Any]:

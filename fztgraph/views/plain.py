@@ -1,10 +1,13 @@
 """The page without its script: what it shows as tables, each fact with its sentence."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fztgraph.views.picture import Fact, Picture, Term, Thing
 
+#: So many facts stand in the tables; those beyond need the script.
+MOST_FACTS = 4000
 #: A name of any length is cut to so many characters.
 _LONGEST = 120
 
@@ -42,10 +45,11 @@ class PlainArticle:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Facts of one kind under a heading."""
+    """Facts of one kind under a heading; ``left_out`` counts those for which there is no room."""
 
     title: str
     rows: tuple[PlainFact, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +74,17 @@ def plain_page(picture: Picture, *, lang: str, words: dict[str, str]) -> Plain:
             PlainThing(writer.name(thing), writer.term(thing.type), degree[place])
             for place, thing in enumerate(picture.things)
         ),
-        parts=tuple(
-            Part(words[key], tuple(writer.fact(fact) for fact in picture.facts if fact.kind == kind))
-            for kind, key in headings.items()
-        ),
+        parts=tuple(_parts(writer, {kind: words[key] for kind, key in headings.items()})),
         articles=tuple(writer.articles()),
     )
+
+
+def _parts(writer: "_Writer", headings: dict[str, str]) -> Iterator[Part]:
+    room = MOST_FACTS
+    for kind, heading in headings.items():
+        facts = [fact for fact in writer.picture.facts if fact.kind == kind]
+        yield Part(heading, tuple(writer.fact(fact) for fact in facts[:room]), max(0, len(facts) - room))
+        room = max(0, room - len(facts))
 
 
 @dataclass(frozen=True, slots=True)

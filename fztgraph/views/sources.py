@@ -20,6 +20,7 @@ class Sources:
     articles: list[Article] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     passages: dict[Passage, int] = field(default_factory=dict)
+    _dates: dict[NamedNode, str] = field(default_factory=dict)
     _article_places: dict[NamedNode, int] = field(default_factory=dict)
     _issue_places: dict[NamedNode, int] = field(default_factory=dict)
     _readings: dict[NamedNode, Reading | None] = field(default_factory=dict)
@@ -37,8 +38,11 @@ class Sources:
 
     def date(self, iri: NamedNode) -> str:
         """Return the date of an article or of its issue; empty where there is none."""
-        issue = _first(nodes(self.store, iri, "dct:isPartOf"))
-        return text(self.store, iri, "dct:issued") or (issue and text(self.store, issue, "dct:issued")) or ""
+        if iri not in self._dates:
+            issue = _first(nodes(self.store, iri, "dct:isPartOf"))
+            own = text(self.store, iri, "dct:issued")
+            self._dates[iri] = own or (issue and text(self.store, issue, "dct:issued")) or ""
+        return self._dates[iri]
 
     def proof(self, evidence: NamedNode) -> Proof | None:
         """Return where a piece of evidence stands; None where it names no article or quotes nothing."""

@@ -1,6 +1,5 @@
 """The graphs that the tests of the pages look at, as snapshots."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from pyoxigraph import Store
 
 from fztgraph.views import write_view
 from views import sample
-from views.chromium import Browser, chromium
+from views.chromium import ViewBrowser
 
 
 @dataclass(frozen=True)
@@ -39,13 +38,6 @@ def empty() -> Generation:
 
 
 @pytest.fixture(scope="session")
-def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A browser for all tests of a process."""
-    with chromium(tmp_path_factory.mktemp("profile")) as driver:
-        yield driver
-
-
-@pytest.fixture(scope="session")
 def page(newsletter: Generation, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The page of the whole newsletter."""
     return write_view(newsletter, tmp_path_factory.mktemp("view") / "page.html").path
@@ -59,9 +51,8 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def browser(driver: Any, page: Path) -> Browser:
+def browser(driver: Any, page: Path) -> ViewBrowser:
     """The browser with the page of the newsletter open."""
-    browser = Browser(driver)
-    browser.resize(1440, 900)
-    browser.open(page)
+    browser = ViewBrowser(driver)
+    browser.view(page)
     return browser

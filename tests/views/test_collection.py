@@ -3,6 +3,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from fztgraph.errors import UsageError
 from fztgraph.iris import BACKGROUND_GRAPH, ID
+from fztgraph.store import add_quads
 from fztgraph.views.collection import collect_picture
 from fztgraph.views.picture import Picture, Thing
 from fztgraph.vocab import expand
@@ -73,10 +74,12 @@ def disputed(*said: tuple[str, str, str]) -> Picture:
     thing = NamedNode(ID + "place/x")
     for graph, name, kind in said:
         named_graph = NamedNode(graph)
-        store.add(Quad(thing, NamedNode(expand("rdf:type")), NamedNode(expand(f"fzt:{kind}")), named_graph))
-        store.add(Quad(thing, NamedNode(expand("rdf:type")), NamedNode("http://example.org/Other"), named_graph))
-        store.add(Quad(thing, NamedNode(expand("skos:prefLabel")), Literal(name, language="zh"), named_graph))
-        store.add(Quad(named_graph, NamedNode(expand("schema:mentions")), thing, named_graph))
+        add_quads(store, [Quad(thing, NamedNode(expand("rdf:type")), NamedNode(expand(f"fzt:{kind}")), named_graph)])
+        add_quads(
+            store, [Quad(thing, NamedNode(expand("rdf:type")), NamedNode("http://example.org/Other"), named_graph)]
+        )
+        add_quads(store, [Quad(thing, NamedNode(expand("skos:prefLabel")), Literal(name, language="zh"), named_graph)])
+        add_quads(store, [Quad(named_graph, NamedNode(expand("schema:mentions")), thing, named_graph)])
     return collect_picture(Generation(store), entity=None, hops=0, limit=9)
 
 
@@ -99,6 +102,6 @@ def test_reference_lists_then_the_majority_decide(said: list[tuple[str, str, str
 def test_thing_without_name_and_class_is_still_shown() -> None:
     store = Store()
     article = NamedNode(A)
-    store.add(Quad(article, NamedNode(expand("schema:mentions")), NamedNode(ID + "place/无名"), article))
+    add_quads(store, [Quad(article, NamedNode(expand("schema:mentions")), NamedNode(ID + "place/无名"), article)])
     (thing,) = collect_picture(Generation(store), entity=None, hops=0, limit=9).things
     assert (thing.name, thing.kind) == ("无名", "Initiative")

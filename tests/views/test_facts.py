@@ -4,6 +4,7 @@ from pyoxigraph import Store
 from fztgraph.iris import Iri, article_iri, entity_iri
 from fztgraph.model import Article, Entity, Evidence, Extraction, Label, Relation
 from fztgraph.quads.articles import article_quads
+from fztgraph.store import add_quads
 from fztgraph.views.collection import collect_picture
 from fztgraph.views.facts import MAX_PROOFS
 from fztgraph.views.picture import Fact, Picture
@@ -79,7 +80,7 @@ def repeated(times: int) -> Store:
         said = Evidence(0, len(text), text, "rule", 0.5)
         relation = Relation(ends[0].iri, "partOf", ends[1].iri, said)
         article = Article(Iri(article_iri("r", number)), "r.txt", "题", text, number, markdown=False)
-        store.extend(article_quads(Extraction(article, tuple(ends), (relation,))))
+        add_quads(store, article_quads(Extraction(article, tuple(ends), (relation,))))
     return store
 
 

@@ -1,10 +1,12 @@
+import base64
+import gzip
 import json
 
 import pytest
 
 from fztgraph.views.collection import collect_picture
 from fztgraph.views.drawing import draw
-from fztgraph.views.payload import payload, safe_json
+from fztgraph.views.payload import packed, payload, safe_json
 from fztgraph.views.picture import Picture, Thing
 from views.conftest import Generation
 
@@ -58,3 +60,15 @@ def test_every_thing_has_a_spot_in_every_layout(newsletter: Generation) -> None:
     picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
     data = payload(picture, draw(picture))
     assert [len(layout["spots"]) for layout in data["layouts"].values()] == [2 * len(data["things"])]
+
+
+def test_passages_of_an_article_stand_together(newsletter: Generation) -> None:
+    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    told = [article for article, _ in payload(picture, draw(picture))["passages"]]
+    assert told == sorted(told)
+
+
+def test_packed_data_is_the_same_each_time_and_stands_anywhere() -> None:
+    letters = packed({"text": "</script>望港"})
+    assert letters == packed({"text": "</script>望港"})
+    assert json.loads(gzip.decompress(base64.b64decode(letters))) == {"text": "</script>望港"}

@@ -1,3 +1,5 @@
+import pytest
+
 from fztgraph.views.collection import collect_picture
 from fztgraph.views.page import page_words
 from fztgraph.views.picture import Picture
@@ -36,3 +38,9 @@ def test_empty_picture_is_an_empty_page() -> None:
 
 def test_names_of_any_length_are_cut(hostile: Generation) -> None:
     assert max(len(thing.name) for thing in plain(hostile, "zh").things) <= 120
+
+
+def test_what_has_no_room_is_counted(newsletter: Generation, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fztgraph.views.plain.MOST_FACTS", 33)
+    parts = plain(newsletter, "zh").parts
+    assert [(len(part.rows), part.left_out) for part in parts] == [(31, 0), (2, 5), (0, 15)]

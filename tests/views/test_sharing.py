@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from browser import NEEDS_BROWSER
 
 from fztgraph.views import write_view
-from views.chromium import MARKS, Browser, thing
+from views.chromium import DRAWN, ViewBrowser, thing
 from views.conftest import Generation
 
-pytestmark = MARKS
+pytestmark = NEEDS_BROWSER
 
 SEEN = (
     "const {x, y} = network.getViewPosition();"
@@ -19,63 +20,64 @@ SEEN = (
 )
 
 
-def share(browser: Browser) -> tuple[dict[str, object], dict[str, object]]:
+def share(browser: ViewBrowser) -> tuple[dict[str, object], dict[str, object]]:
     """What is seen, and what is seen at the same address opened anew."""
     browser.wait("journey === null")
-    browser.run("renderAddress()")
-    before = browser.run(SEEN)
-    address = browser.run("return location.href")
-    browser.visit(browser.address, address.partition(browser.address)[2])
+    browser.script("renderAddress()")
+    before = browser.script(SEEN)
+    address = browser.script("return location.href")
+    browser.open("about:blank")
+    browser.open(address, ready=DRAWN)
     browser.wait("journey === null")
-    return before, browser.run(SEEN)
+    return before, browser.script(SEEN)
 
 
-def test_shared_link_shows_the_same_view(browser: Browser) -> None:
+def test_shared_link_shows_the_same_view(browser: ViewBrowser) -> None:
     browser.click("[data-mark=kind-Person]")
     x, y = browser.spot(thing("望港市"))
-    browser.click_canvas(x, y, to=(x - 50, y + 30))
-    browser.run(f"actions.hide({thing('青澜大学')}); actions.fold({thing('望港至阿斯塔纳跨境公路货运线路')})")
-    browser.run("actions.setPeriod({from: '2024'}); actions.toggleRelation('partOf'); actions.speak('en')")
-    browser.run(
+    browser.drag_canvas((x, y), (x - 50, y + 30))
+    browser.script(f"actions.hide({thing('青澜大学')}); actions.fold({thing('望港至阿斯塔纳跨境公路货运线路')})")
+    browser.script("actions.setPeriod({from: '2024'}); actions.toggleRelation('partOf'); actions.speak('en')")
+    browser.script(
         f"actions.select('thing', {thing('望港市')}.at); actions.show('things');"
         "actions.list('things', {sort: 'name'})"
     )
     browser.wait("journey === null")
-    browser.run("move({right: 40, factor: 1.4})")
+    browser.script("move({right: 40, factor: 1.4})")
     before, after = share(browser)
     assert after.pop("view") == pytest.approx(before.pop("view"), abs=0.2)
     assert after == before
     assert before["lang"] == "en"
 
 
-def test_link_to_a_sentence_opens_it(browser: Browser) -> None:
-    browser.run("openFrom('fact', facts.findIndex((fact) => fact.proofs.length))")
+def test_link_to_a_sentence_opens_it(browser: ViewBrowser) -> None:
+    browser.script("openFrom('fact', facts.findIndex((fact) => fact.proofs.length))")
     quote = browser.text("#panel mark")
     before, after = share(browser)
     assert after["panel"] == before["panel"]
     assert browser.text("#panel mark") == quote
 
 
-def test_groups_that_are_open_are_shared(browser: Browser, crowded: Path) -> None:
-    browser.open(crowded)
-    browser.run("actions.openGroup([...shown.groups.keys()][0])")
+def test_groups_that_are_open_are_shared(browser: ViewBrowser, crowded: Path) -> None:
+    browser.view(crowded)
+    browser.script("actions.openGroup([...shown.groups.keys()][0])")
     before, after = share(browser)
     assert after["ids"] == before["ids"]
-    assert browser.run("return shown.things.size") > 0
+    assert browser.script("return shown.things.size") > 0
 
 
-def test_link_from_another_page_says_what_it_lost(browser: Browser, newsletter: Generation, tmp_path: Path) -> None:
-    browser.run(f"actions.hide({thing('青澜大学')}); actions.select('thing', {thing('望港市')}.at)")
-    fragment = browser.run("return location.hash")
+def test_link_from_another_page_says_what_it_lost(browser: ViewBrowser, newsletter: Generation, tmp_path: Path) -> None:
+    browser.script(f"actions.hide({thing('青澜大学')}); actions.select('thing', {thing('望港市')}.at)")
+    fragment = browser.script("return location.hash")
     other = write_view(newsletter, tmp_path / "page.html", entity="望港口岸", hops=1).path
-    browser.open(other, fragment)
+    browser.view(other, fragment)
     assert browser.text("#notes").count("链接中有 2 处内容在本页中已不存在") == 1
-    assert browser.run("return shown.all.size") == 2
+    assert browser.script("return shown.all.size") == 2
 
 
-def test_going_back_opens_what_was_open_before(browser: Browser) -> None:
-    browser.run(f"actions.select('thing', {thing('望港市')}.at)")
-    browser.run(f"actions.select('thing', {thing('青澜大学')}.at)")
+def test_going_back_opens_what_was_open_before(browser: ViewBrowser) -> None:
+    browser.script(f"actions.select('thing', {thing('望港市')}.at)")
+    browser.script(f"actions.select('thing', {thing('青澜大学')}.at)")
     browser.driver.back()
     browser.wait("document.querySelector('#panel h2').innerText === '望港市'")
 
@@ -84,8 +86,8 @@ def test_going_back_opens_what_was_open_before(browser: Browser) -> None:
     "fragment",
     ["#at=nothing", "#at=%", "#pane=x&lang=x&from=9&view=a~b~c&things=~~", "#__proto__", "#pins=a~b.~~&open=x"],
 )
-def test_address_that_means_nothing_shows_the_overview(browser: Browser, page: Path, fragment: str) -> None:
-    browser.open(page, fragment)
+def test_address_that_means_nothing_shows_the_overview(browser: ViewBrowser, page: Path, fragment: str) -> None:
+    browser.view(page, fragment)
     assert browser.text("#panel h2") == "概览"
     assert browser.complaints() == []
-    assert browser.run("return shown.all.size") > 20
+    assert browser.script("return shown.all.size") > 20

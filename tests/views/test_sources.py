@@ -2,6 +2,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from fztgraph.iris import ID
+from fztgraph.store import add_quads
 from fztgraph.views.sources import Sources
 from fztgraph.vocab import expand
 
@@ -12,7 +13,7 @@ EVIDENCE = NamedNode(ID + "evidence/e")
 def sources(*statements: tuple[NamedNode, str, NamedNode | Literal]) -> Sources:
     store = Store()
     for subject, predicate, value in statements:
-        store.add(Quad(subject, NamedNode(expand(predicate)), value, ARTICLE))
+        add_quads(store, [Quad(subject, NamedNode(expand(predicate)), value, ARTICLE)])
     return Sources(store)
 
 

@@ -32,7 +32,7 @@ const actions = {
     arrange({ kinds: toggled(state.scene.kinds, kind) });
   },
   showKinds(shown) {
-    arrange({ kinds: new Set(shown ? [] : allKinds) });
+    arrange({ kinds: new Set(shown ? [] : allKinds()) });
   },
   toggleRelation(name) {
     arrange({ relations: toggled(state.scene.relations, name) });

@@ -26,7 +26,7 @@ filterPart.open = new Map();
 function kindPart() {
   const { kinds: left } = state.scene;
   const numbers = tally(things, (thing) => [thing.kind]);
-  const here = allKinds.filter((kind) => numbers.has(kind));
+  const here = allKinds().filter((kind) => numbers.has(kind));
   const row = (kind) =>
     checkRow(`kind-${kind}`, !left.has(kind), () => actions.toggleKind(kind), shapeIcon(kind), numbered(headOf(kind), numbers.get(kind)));
   const all = here.every((kind) => !left.has(kind));

@@ -72,7 +72,7 @@ function lineLook(line, bends) {
   bends.set(pair, turn + 1);
   if (turn > 0) look.smooth = bend(turn, from < to);
   if (isKnown(fact)) look.dashes = true;
-  if (symmetric.has(fact.p)) look.arrows = "";
+  if (data.symmetric.includes(fact.p)) look.arrows = "";
   return look;
 }
 
@@ -154,6 +154,6 @@ function startGraph() {
 
 /** Say that the first picture stands: what measures the page waits for it. */
 function settle() {
-  if (document.documentElement.dataset.settled) return;
+  if (document.documentElement.dataset.settled || !ready) return;
   document.documentElement.dataset.settled = String(Math.round(performance.now()));
 }

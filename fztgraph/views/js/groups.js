@@ -1,9 +1,8 @@
 "use strict";
 /* The layouts that the page comes with, and their groups: each holds things, or further groups. */
 
-const layouts = data.layouts;
 /** The ways to group things, the usual one first; none in a small picture. */
-const ways = Object.keys(layouts).filter((way) => layouts[way].groups);
+let ways = [];
 const groupOfKey = new Map();
 /** For each way, the groups that a thing is in, from the widest to the narrowest. */
 const groupPaths = {};
@@ -19,11 +18,14 @@ function readGroups(way) {
     made.all = [...(group.things || []), ...made.kids.flatMap((kid) => kid.all)];
     return made;
   };
-  layouts[way].groups.forEach((group) => walk(group, []));
+  data.layouts[way].groups.forEach((group) => walk(group, []));
   groupPaths[way] = paths;
 }
 
-ways.forEach(readGroups);
+function startGroups() {
+  ways = Object.keys(data.layouts).filter((way) => data.layouts[way].groups);
+  ways.forEach(readGroups);
+}
 
 /** The way in which things are grouped now; null where each stands for itself. */
 function wayOf(scene, number) {
@@ -34,7 +36,7 @@ function wayOf(scene, number) {
 
 /** The layout by which things stand: that of the way chosen, even where no group is closed. */
 function layoutOf(scene) {
-  return layouts[ways.includes(scene.way) ? scene.way : Object.keys(layouts)[0]];
+  return data.layouts[ways.includes(scene.way) ? scene.way : Object.keys(data.layouts)[0]];
 }
 
 function groupName(group) {

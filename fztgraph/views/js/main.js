@@ -49,6 +49,8 @@ function startKeys() {
 }
 
 async function start() {
+  await readData();
+  startGroups();
   startShown();
   watch(() => [state.lang, state.wide, shown], renderTop);
   watch(() => [state.lang, state.remark, state.version], renderNotes);
@@ -64,6 +66,11 @@ async function start() {
   startGraph();
   change({});
   await startAddress();
+  ready = true;
+  network.redraw();
 }
+
+/** Whether all that the address asks for is shown. */
+let ready = false;
 
 start();

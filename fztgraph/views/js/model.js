@@ -1,10 +1,10 @@
 "use strict";
 /* The data of the page and how it hangs together. It only ever grows, by what a loader brings. */
 
-const readData = (id) => JSON.parse(document.getElementById(id).textContent);
-
-const data = readData("fact-data");
-const strings = readData("string-data");
+/** What the page came with. */
+let data = null;
+/** The thing that the page is about, where it is about one. */
+let focus = null;
 
 const things = [];
 const facts = [];
@@ -126,8 +126,16 @@ function shortKey(key) {
   return (4294967296 * (2097151 & other) + (one >>> 0)).toString(36).slice(0, 8);
 }
 
-addData(data);
-const symmetric = new Set(data.symmetric);
-const focus = data.focus === undefined ? null : things[data.focus];
-/** The classes of the legend, in its order; a page shows those that occur. */
-const allKinds = Object.keys(data.looks);
+/** Read what the page came with, which is packed to keep the file small. */
+async function readData() {
+  const packed = Uint8Array.from(atob(document.getElementById("fact-data").textContent.trim()), (c) => c.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  data = await new Response(stream).json();
+  addData(data);
+  focus = data.focus === undefined ? null : things[data.focus];
+}
+
+/** The classes in the order of the legend; a page shows those that occur. */
+function allKinds() {
+  return Object.keys(data.looks);
+}

@@ -46,7 +46,7 @@ function readScene(parts, index) {
   const relations = new Set(relationNames());
   const themeAt = known(parts, "themes", themeOfKey);
   const scene = {
-    kinds: new Set(pieces(parts, "kinds").filter((kind) => allKinds.includes(kind))),
+    kinds: new Set(pieces(parts, "kinds").filter((kind) => allKinds().includes(kind))),
     relations: new Set(pieces(parts, "relations").filter((name) => relations.has(name))),
     themes: new Set(themeAt.found),
     from: month("from"),

@@ -1,6 +1,7 @@
 "use strict";
 /* Everything the page says, in the language of the state. */
 
+const strings = JSON.parse(document.getElementById("string-data").textContent);
 const locales = { zh: "zh-CN", en: "en" };
 
 /** The text for a key; {n} chooses the plural, other names in braces are filled in. */
