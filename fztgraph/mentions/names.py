@@ -28,7 +28,7 @@ from fztgraph.mentions.statistical import recognise
 from fztgraph.mentions.titled import BARE, find_bare_documents, find_titled_documents
 from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.walls import find_walls
-from fztgraph.mentions.wholeness import is_whole, says_something, settle_edges
+from fztgraph.mentions.wholeness import is_common_company, is_whole, says_something, settle_edges
 from fztgraph.model import Label
 from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
@@ -90,10 +90,13 @@ def settle(
     """
     settled = [candidate for candidate in by_rule if candidate.source in _SETTLED]
     organizations = {candidate.end for candidate in proposed if candidate.label is Label.ORGANIZATION}
+    places = {(candidate.start, candidate.end) for candidate in proposed if candidate.label is Label.PLACE}
     whole, broken = [], Taken(len(text))
     for candidate in by_model:
         if not is_whole(text, candidate, gaps):
             broken.take(candidate.start, candidate.end)
+        elif candidate.label is Label.COMPANY and is_common_company(text, candidate, places):
+            continue
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(settle_edges(text, candidate))
     mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]

@@ -1,11 +1,13 @@
 """What the model reads that cannot be a name as it stands: halves of marks, ends of lines, labels that contradict."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from functools import cache
 
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.gaps import Gaps
-from fztgraph.mentions.lexicon import type_of
+from fztgraph.mentions.lexicon import load_lexicon, type_of
 from fztgraph.model import Label
 
 #: What is read as a name and has more characters than this is none: a list, or words that were strung together.
@@ -16,13 +18,16 @@ _PAIRS = {"“": "”", "‘": "’", "（": "）", "《": "》", "「": "」", 
 _BREAKS = re.compile(r"[\n。！？；>|→↑↓【】]|——|”[的与和及、]|隶属|下属|所属|首[个条趟列套批家座单票]|第一大|最大|唯一")
 #: Marks that list names; the duties of ministries and the titles of documents and schemes have them inside.
 _LISTED = frozenset({Label.COMPANY, Label.PERSON, Label.PLACE, Label.PORT, Label.ZONE})
+_SEVERAL = re.compile(r"、|[0-9两三四五六七八九十多]个|等(?!级)")
 _PERSON = re.compile(r"[\u3400-\u9fff]+(?:[·•・][\u3400-\u9fff]+)*|[A-Za-z][A-Za-z .'-]+")
-#: Characters that begin the next word of a byline (责编) or end one (某某摄).
-_CREDITS = frozenset("责摄")
+#: Characters that begin the next word (责编, 以…身份, 率队) or end a byline (某某摄), which no name ends in.
+_CREDITS = frozenset("责摄以率")
 #: A name of two characters may be set apart by white space inside it.
 _SPACED = 2
 #: The number that an office gives a document: 云政发〔2024〕12号.
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{0,10}[〔（\[]?\d{4}[〕）\]]?年?(?:第?\d+号)?")
+#: What the name of a body ends in, if it is written in Chinese.
+_BODY = re.compile(r"[关局会院府部厅委办站署行处室心庭司科队央馆所组]$|[A-Za-z]$")
 #: A section of a customs house speaks and acts for the house.
 _SECTION = re.compile("(?<=.)海关(?=[^、，。]{1,14}(?:科|(?<!办事)处)$)")
 #: Last words that only names of one label have.
@@ -44,11 +49,13 @@ def is_whole(text: str, candidate: Candidate, gaps: Gaps) -> bool:
     name = text[candidate.start : candidate.end]
     if not says_something(name) or _BREAKS.search(name) or _is_half(name):
         return False
-    if candidate.label in _LISTED and "、" in name:
+    if candidate.label in _LISTED and _SEVERAL.search(name):
         return False
     if candidate.label is Label.PERSON:
         parted = len(name) > _SPACED and _is_parted(candidate, gaps)
         return bool(_PERSON.fullmatch(name)) and not parted and name[-1] not in _CREDITS
+    if candidate.label is Label.AGENCY and candidate.iri is None:
+        return bool(_BODY.search(name))
     return candidate.label is not Label.POLICY or not _NUMBER.fullmatch(name)
 
 
@@ -58,6 +65,32 @@ def _is_half(name: str) -> bool:
 
 def _is_parted(candidate: Candidate, gaps: Gaps) -> bool:
     return any(offset in gaps for offset in range(candidate.start + 1, candidate.end))
+
+
+def is_common_company(text: str, candidate: Candidate, places: Collection[tuple[int, int]]) -> bool:
+    """Say whether what the model reads as a company is no name: common words, after a place or not, or a thing's name.
+
+    Nothing that the gazetteer lists is, nor what ends as companies do.
+    """
+    name = text[candidate.start : candidate.end]
+    heads, others, common = _company_words()
+    if candidate.iri or name.endswith(heads):
+        return False
+    ends = [
+        candidate.start,
+        *(end for end in range(candidate.start, candidate.end) if (candidate.start, end) in places),
+    ]
+    return name.endswith(others) or any(common.fullmatch(text, end, candidate.end) for end in ends)
+
+
+@cache
+def _company_words() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
+    """Return the last words of companies, those of other things, and words that alone name no company."""
+    kinds = load_lexicon().heads.kinds
+    heads = tuple(head for kind in kinds if kind.label is Label.COMPANY for head in kind.heads)
+    others = [head for kind in kinds if kind.label is not Label.COMPANY for head in kind.heads if len(head) > 1]
+    common = next(kind.generic for kind in kinds if kind.label is Label.COMPANY)
+    return heads, (*others, "站", "节点", "市场", "产业", "行业"), common
 
 
 def settle_edges(text: str, candidate: Candidate) -> Candidate:

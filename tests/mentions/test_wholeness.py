@@ -1,7 +1,7 @@
 import pytest
 
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.wholeness import is_whole, settle_edges
+from fztgraph.mentions.wholeness import is_common_company, is_whole, settle_edges
 from fztgraph.model import Label
 
 
@@ -40,6 +40,7 @@ def test_a_person_has_a_name_of_letters_with_no_gap_inside():
     assert not whole("王明李红", Label.PERSON, gaps=[2])
     assert not whole("王明5", Label.PERSON)
     assert not whole("王明摄", Label.PERSON)
+    assert not whole("王明以", Label.PERSON)
 
 
 def test_names_in_a_list_are_not_one():
@@ -83,3 +84,36 @@ def test_the_last_word_tells_the_label(name, label, told):
 def test_a_section_of_a_customs_house_is_read_as_the_house(name, house):
     read = settle_edges(name, Candidate(0, len(name), Label.AGENCY, "Thing", "statistical"))
     assert name[: read.end] == house
+
+
+def test_an_authority_ends_as_bodies_do():
+    assert whole("云溪市商务局", Label.AGENCY)
+    assert whole("EMA", Label.AGENCY)
+    assert not whole("刘云溪", Label.AGENCY)
+
+
+@pytest.mark.parametrize(
+    ("name", "places", "common"),
+    [
+        ("云溪外贸", [(0, 2)], True),
+        ("纺织服饰", [], True),
+        ("海缆登陆站", [], True),
+        ("云溪服务平台", [], True),
+        ("云溪八方物流", [(0, 2)], False),
+        ("云溪外贸公司", [(0, 2)], False),
+        ("青禾", [], False),
+    ],
+)
+def test_common_words_after_a_place_are_no_company(name, places, common):
+    assert is_common_company(name, Candidate(0, len(name), Label.COMPANY, "Company", "statistical"), places) is common
+
+
+def test_a_listed_company_is_one_whatever_its_words():
+    iri = "https://w3id.org/fztgraph/id/company/x"
+    listed = Candidate(0, 4, Label.COMPANY, "Company", "known", iri=iri)
+    assert not is_common_company("云溪电力", listed, [(0, 2)])
+
+
+@pytest.mark.parametrize("name", ["云溪、青禾", "云溪3个片区", "云溪等片区"])
+def test_several_grounds_are_not_one(name):
+    assert not whole(name, Label.ZONE)
