@@ -30,7 +30,8 @@ def _merge_triples(merge: Merge) -> Iterator[Triple]:
     renaming = merge.renaming
     subject = NamedNode(statement_iri("merge", LINKS_GRAPH, renaming.merged, renaming.merged_name))
     yield subject, node("rdf:type"), node("fzt:Merge")
-    yield subject, node("fzt:merged"), NamedNode(renaming.merged)
+    if renaming.merged != renaming.kept:
+        yield subject, node("fzt:merged"), NamedNode(renaming.merged)
     yield subject, node("fzt:kept"), NamedNode(renaming.kept)
     yield subject, node("fzt:mergedName"), text_literal(renaming.merged_name, lang="zh")
     yield subject, node("fzt:keptName"), text_literal(renaming.kept_name, lang="zh")
@@ -58,8 +59,10 @@ def read_renamings(store: Store) -> dict[Iri, dict[Iri, Renaming]]:
         records[_value(quad.subject)][_value(quad.predicate)].append(_value(quad.object))
     renamings: dict[Iri, dict[Iri, Renaming]] = defaultdict(dict)
     for record in records.values():
-        if _value(node("fzt:merged")) in record:
-            renaming = Renaming(*(_only(record, name) for name in ("merged", "kept", "mergedName", "keptName")))
+        if _value(node("fzt:kept")) in record:
+            kept, *names = (_only(record, name) for name in ("kept", "mergedName", "keptName"))
+            merged = _only(record, "merged") if _value(node("fzt:merged")) in record else kept
+            renaming = Renaming(merged, kept, *names)
             for article in record[_value(node("prov:wasDerivedFrom"))]:
                 renamings[Iri(article)][renaming.kept] = renaming
     return dict(renamings)

@@ -26,7 +26,10 @@ _STAGES = (
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """A thing that has the IRI of another, how its articles call the two, and the comparison that decided it."""
+    """A thing that has the IRI of another, how its articles call the two, and the comparison that decided it.
+
+    Where both have one IRI already, only the name of the one makes way.
+    """
 
     renaming: Renaming
     articles: frozenset[Iri]
@@ -69,6 +72,7 @@ def _link_stage(linkage: Linkage, decided: Decided, stage: Mapping[Iri, Thing]) 
 
     clusters, accepted, refused = cluster(compared.values(), may_join)
     linkage.merges += _merges(linkage, clusters, accepted, decided)
+    linkage.merges += _namings(thing for iri, thing in stage.items() if iri not in linkage.kept)
     one = {each.pair for each in accepted}
     weak = (each for each in compared.values() if DOUBTFUL <= each.score < SURE and each.pair not in one)
     linkage.doubtful += [
@@ -127,6 +131,16 @@ def _merges(linkage: Linkage, clusters: Clusters, accepted: Iterable[Comparison]
                 articles = frozenset(article for article, own in thing.names.items() if own == called)
                 decision = decided.same.get(best[iri].pair)
                 yield Merge(Renaming(iri, kept, called, name), articles, best[iri], decision)
+
+
+def _namings(things: Iterable[Thing]) -> Iterator[Merge]:
+    """Yield what gives one name to a thing that articles mint under one IRI, yet spell differently."""
+    for thing in things:
+        name = _name(thing.iri, {thing.iri: thing})
+        for called in sorted(set(thing.names.values()) - {name}):
+            articles = frozenset(article for article, own in thing.names.items() if own == called)
+            same = Comparison(thing.iri, thing.iri, 1.0, (Ground.FULL_NAME,))
+            yield Merge(Renaming(thing.iri, thing.iri, called, name), articles, same)
 
 
 def _choose(members: Iterable[Iri], things: Mapping[Iri, Thing]) -> Iri:

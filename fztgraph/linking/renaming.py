@@ -21,7 +21,10 @@ _PREFERRED, _OTHER, _PINYIN = (node(name) for name in ("skos:prefLabel", "skos:a
 
 @dataclass(frozen=True, slots=True, order=True)
 class Renaming:
-    """A thing that an article minted as ``merged`` and that has the IRI ``kept``, with its preferred name for each."""
+    """A thing that an article minted as ``merged`` and that has the IRI ``kept``, with its preferred name for each.
+
+    The two are the same where only the names differ.
+    """
 
     merged: Iri
     kept: Iri

@@ -33,6 +33,7 @@ NAMES = {
     "i": ("Person", "史某某", "黑河片区管委会"),
     "j": ("Person", "史某某", "黑龙江自贸试验区黑河片区管委会"),
     "k": ("RoadPort", "广西友谊关口岸", ""),
+    "l": ("Platform", "星火直达服务", "黑河市"),
 }
 ALIASES = {"d": "星野寰宇"}
 
@@ -46,7 +47,8 @@ def extraction(article):
         forms = [name, *filter(None, [ALIASES.get(letter)])]
         mentions = tuple(Mention(0, 1, form) for form in forms)
         iri = entity_iri(label.kind, f"{name}@{home}" if home else name)
-        entities.append(Entity(iri, label, term(kind), name, mentions))
+        if iri not in {entity.iri for entity in entities}:
+            entities.append(Entity(iri, label, term(kind), name, mentions))
     return Extraction(article, tuple(entities))
 
 
@@ -84,12 +86,12 @@ def mentioned(snapshot):
 
 
 STATES = st.lists(
-    st.dictionaries(st.sampled_from("wxyz"), st.text("abcdefghijk", min_size=1, max_size=4), min_size=1), max_size=4
+    st.dictionaries(st.sampled_from("wxyz"), st.text("abcdefghijkl", min_size=1, max_size=4), min_size=1), max_size=4
 )
 
 
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(states=STATES, last=st.dictionaries(st.sampled_from("wxyz"), st.text("abcdefghijk", min_size=1), min_size=2))
+@given(states=STATES, last=st.dictionaries(st.sampled_from("wxyz"), st.text("abcdefghijkl", min_size=1), min_size=2))
 def test_refreshing_step_by_step_gives_what_a_rebuild_gives(tmp_path_factory, states, last):
     folder = tmp_path_factory.mktemp("links")
     for state in [*states, last]:
@@ -129,6 +131,17 @@ def test_a_merged_thing_has_one_preferred_name_and_the_other_beside_it(tmp_path)
         for name in ("skos:prefLabel", "skos:altLabel")
     }
     assert labels == {"skos:prefLabel": {"黑龙江自贸试验区黑河片区管委会"}, "skos:altLabel": {"黑河片区管委会"}}
+
+
+def test_a_thing_of_one_iri_that_articles_spell_differently_has_one_preferred_name(tmp_path):
+    write(tmp_path / "news", {"x": "g", "y": "l"})
+    _, snapshot = build(tmp_path / "store", tmp_path / "news")
+    names = snapshot.store.quads_for_pattern(None, NamedNode(expand("skos:prefLabel")), None)
+    pinyin = snapshot.store.quads_for_pattern(None, NamedNode(term("pinyin")), None)
+    assert {quad.object.value for quad in names} == {"“星火直达”服务"}
+    assert len({quad.object.value for quad in pinyin}) == 1
+    assert validate_quads(snapshot.store.quads_for_pattern(None, None, None, NamedNode(LINKS_GRAPH))) == ()
+    assert not list(snapshot.store.quads_for_pattern(None, NamedNode(term("merged")), None))
 
 
 def decide(monkeypatch, *decisions):
