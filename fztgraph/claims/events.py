@@ -1,7 +1,7 @@
 """Dates of entities (开通, 举行, 印发 …), by the rules of ``ontology/rules``."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from spacy.language import Language
@@ -47,10 +47,18 @@ def events_of(page: Page, book: RuleBook) -> tuple[DateClaim, ...]:
     exact = {(c.subject, c.predicate, part) for c in best.values() for part in _wider(c.value)}
     return tuple(
         sorted(
-            (c for key, c in best.items() if key not in exact),
+            (c for key, c in best.items() if key not in exact and not _is_planned(c, best)),
             key=lambda c: (c.evidence.start, c.evidence.end, c.subject, c.predicate, c.value),
         )
     )
+
+
+def _is_planned(claim: DateClaim, claims: Mapping[tuple[str, str, str], DateClaim]) -> bool:
+    """Say whether the same words tell a date as expected (将于年内开工)."""
+    plan = claims.get((claim.subject, "expectedOn", claim.value))
+    if plan is None or claim.predicate in _PLANNED:
+        return False
+    return plan.evidence.start < claim.evidence.end and claim.evidence.start < plan.evidence.end
 
 
 def _stated(page: Page, book: RuleBook) -> Iterator[DateClaim]:

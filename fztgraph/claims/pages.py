@@ -29,6 +29,12 @@ _WHICH = re.compile(
     r"度?(?:首[趟列班架艘批场届]|第[一二三四五六七八九十百\d]+[趟列班批场届次]|重[大点](?:项目|工程)|工作要点)"
 )
 _COARSE = (4, 15)
+_ANY = re.compile(r"[^”’》」』]")
+#: Parentheses that tell when what stands right before them was done: 甲公司（成立于2003年）.
+_WHEN = re.compile(
+    r"[（(](?=[^（）()\n]{0,20}\d年)(?=[^（）()\n]{0,30}(?:成立|设立|开通|启用|投[产用]|[挂揭]牌|封关|运营|签署|印发|发布|施行|生效|获批|批[准复]"
+    r"|建成|[开竣]工|通车))[^（）()。！？\n]{4,40}[)）]"
+)
 _CLAUSE_END = re.compile("[，；：。]")
 
 
@@ -139,16 +145,17 @@ def _is_attribute(text: str, item: Item) -> bool:
 
 
 def _asides(text: str, items: Sequence[Item], spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Line]]:
-    """Yield what stands in parentheses of the parts of an area, as a line of its own, with the number of its sentence.
+    """Yield what stands in parentheses of parts or of times, as a line of its own, with the number of its sentence.
 
-    甲区20平方公里（含乙区2平方公里） is read as 甲区含乙区2平方公里.
+    甲区20平方公里（含乙区2平方公里） is read as 甲区含乙区2平方公里, 甲公司（成立于2003年） as 甲公司成立于2003年.
     """
     starts = [item.start for item in items]
     for number, (start, end) in enumerate(spans):
-        for aside in _PARTS.finditer(text, start, end):
+        for aside in (*_PARTS.finditer(text, start, end), *_WHEN.finditer(text, start, end)):
             first, last = bisect_left(starts, aside.start()), bisect_left(starts, aside.end())
             whole = items[first - 1] if first and starts[first - 1] >= start else None
-            if whole and first < last and not _CLAUSE_END.search(text, whole.end, aside.start()):
+            apart = whole and (_CLAUSE_END if aside.re is _PARTS else _ANY).search(text, whole.end, aside.start())
+            if whole and first < last and not apart:
                 yield number, after(whole, render(text, aside.start() + 1, aside.end() - 1, items[first:last]))
 
 

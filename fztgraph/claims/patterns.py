@@ -40,6 +40,10 @@ _SIZE = "约?[0-9.,]+(?:平方公里|平方千米|公顷|亩)"
 _POSTS = f"(?:(?!{_PERSON}){_NAME}[^，,；：;:。！？!?\n{MARKS}]{{0,14}}){{1,4}}"
 #: 它, 其 and the like at the start of a clause are its subject; 其中, 其他 are not.
 _PRONOUN = "(?:它|其(?![中他余间次它实]))"
+#: A body without a known name right before a date, whose date it is: 某市2021年8月 ….
+_NAMELESS = (
+    f"[^，,；;：:。！？!?\\n{MARKS}]{{1,12}}(?:[省市县州局厅委港]|公司|集团|口岸|机场|园区|片区|协会|大学)[于在]?"
+)
 _STOP = "。！？!?…\n>＞→｜|"
 _BREAK = "，；：,;:" + _STOP
 #: What a gap may not hold, and how long it may be.
@@ -264,7 +268,8 @@ class _Compiler:
         """Return what follows an unsaid subject: words that take it up, then none that are a subject themselves."""
         taken = re.sub(r"\?P<\w+>", "?:", self.words.taken_up.pattern)
         own = f"[^{_BREAK}{TRIGGER_MARK}{_NAMES}]{{0,20}}{self.words.lists['not_carried'].source}"
-        return f"(?:{taken}|{_PRONOUN})?+(?!该)(?!(?!{self.words.lists['object_first'].source}){own})"
+        noun = f"(?!{_NAMELESS}{DATE_MARK})" if self.between else ""
+        return f"(?:{taken}|{_PRONOUN})?+{noun}(?!该)(?!(?!{self.words.lists['object_first'].source}){own})"
 
     def _around(self, slot: Slot) -> tuple[str, str]:
         """Return what may stand before the name that fills a slot, and what may not follow it.
