@@ -38,6 +38,7 @@ def _triples():
     ):
         yield from ((thing, node("rdf:type"), node(f"fzt:{kind}")) for kind in kinds)
         yield thing, node("skos:prefLabel"), Literal(name, language="zh")
+        yield article, node("schema:mentions"), thing
     yield zone, node("skos:altLabel"), Literal("甲区", language="zh")
     yield zone, node("fzt:area"), Literal("19.99", datatype=node("xsd:decimal"))
     yield line, node("fzt:routeTo"), city

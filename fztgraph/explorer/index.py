@@ -51,7 +51,8 @@ class Index:
     """Things in the order of their weight, their main names, and all their names in lines.
 
     ``owners`` gives the thing of each line of ``names`` (as printed) and of ``folded``; ``spelt`` gives the line of
-    names that each line of ``pinyin`` and of ``initials`` spells; ``themes`` counts the articles on each theme.
+    names that each line of ``pinyin`` and of ``initials`` spells; ``themes`` counts the articles on each theme;
+    ``told`` counts the things that articles tell of, which are the first.
     """
 
     iris: tuple[str, ...]
@@ -68,6 +69,7 @@ class Index:
     spelt: Sequence[int]
     titles: Titles
     themes: Mapping[str, int]
+    told: int
 
 
 class StoppedError(Exception):
@@ -112,6 +114,7 @@ def build_index(source: Source, *, is_stopped: Callable[[], bool] = lambda: Fals
         spelt=spelt,
         titles=_read_titles(source),
         themes={row["theme"].value: int(row["count"].value) for row in source.select(_THEMES)},
+        told=sum(weights[iri] > 0 for iri in order),
     )
 
 

@@ -68,11 +68,12 @@ def search(
     """Return the things that a query finds: exact names first, then beginnings, beginnings of words, parts of names.
 
     Things of one rank come in the order of their weight. ``classes`` keeps those of some main or own classes, ``only``
-    those whose IRI is among some.
+    those whose IRI is among some; with either, no query finds all that articles tell of.
     """
     found = _Found(index)
     found.look(query)
-    places = [place for place in found.ranked() if only is None or index.iris[place] in only]
+    ranked = found.ranked() if query.strip() else range(index.told) if classes or only is not None else ()
+    places = [place for place in ranked if only is None or index.iris[place] in only]
     counts = Counter(class_path(index.types[place])[-1] for place in places)
     if classes:
         places = [place for place in places if not set(class_path(index.types[place])).isdisjoint(classes)]  # type: ignore[arg-type]
@@ -158,8 +159,11 @@ class _Found:
 
     def hit(self, place: int, lang: str) -> Hit:
         """Return what is told of a thing that was found."""
+        one = named(self._index, place, lang)
+        if place not in self._best:
+            return Hit(one, "", INSIDE)
         rank, _, line = self._best[place]
-        one, also = named(self._index, place, lang), cut(self._index.names[line])
+        also = cut(self._index.names[line])
         return Hit(one, "" if also in {one.name, one.other} else also, rank)
 
     def _by_name(self, key: str) -> None:

@@ -31,12 +31,16 @@ async def answer(request: Request, show: Show, *, page: str = "") -> Response:
     """Answer with a page of the present generation, or that the browser has it."""
     present: Present = request.app.state.present
     opened, language = await present.opened(), chosen_language(request)
-    headers = {"vary": VARY, "cache-control": "no-cache", "etag": f'W/"{_tag(request, opened.edition, language)}"'}
-    if is_known(headers["etag"][3:-1], ",".join(request.headers.getlist("if-none-match"))):
+    tag = _tag(request, opened.edition, language)
+    headers = {"vary": VARY, "cache-control": "no-cache", "etag": f'W/"{tag}"'}
+    if is_known(tag, ",".join(request.headers.getlist("if-none-match"))):
         response = Response(None, 304, headers)
     else:
-        visit = _visit(request, opened, language, page)
-        response = _response(await present.run(partial(show, visit)), headers)
+        shown = opened.kept.get(tag)
+        if shown is None:
+            shown = await present.run(partial(show, _visit(request, opened, language, page)))
+            opened.kept.put(tag, shown)
+        response = _response(shown, headers)
     remember_language(request, response)
     return response
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pyoxigraph import Store
 from fztgraph.errors import FztError
 from fztgraph.explorer.index import Index, StoppedError, build_index
 from fztgraph.explorer.source import Source, StoreSource
+from fztgraph.explorer.visit import Answer, Moved, Shown
 from fztgraph.web.editions import Edition
 from fztgraph.web.problems import Kind, ProblemError
 
@@ -22,6 +24,39 @@ T = TypeVar("T")
 #: How often a new generation is looked for, in seconds, how many pages are made at once, and how long one may wait for
 #: the index.
 _LOOK, _PAGES, _WAIT = 0.5, 4, 60.0
+#: How many characters of pages are kept, in all and of one.
+_KEPT, _KEPT_ONE = 8_000_000, 1_000_000
+
+
+class Kept:
+    """Pages that were just made, by what stands for generation, language and address; the latest asked for stay."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[str, Answer] = OrderedDict()
+        self._size = 0
+
+    def get(self, tag: str) -> Answer | None:
+        """Return a page that is kept."""
+        page = self._pages.get(tag)
+        if page is not None:
+            self._pages.move_to_end(tag)
+        return page
+
+    def put(self, tag: str, page: Answer) -> None:
+        """Keep a page, unless it is large."""
+        if tag in self._pages or _size(page) > _KEPT_ONE:
+            return
+        self._pages[tag] = page
+        self._size += _size(page)
+        while self._size > _KEPT:
+            self._size -= _size(self._pages.popitem(last=False)[1])
+
+
+def _size(page: Answer) -> int:
+    """Return how many characters a page has, and some for what goes with it."""
+    if isinstance(page, Moved):
+        return 200
+    return 200 + len(page.content if isinstance(page, Shown) else page)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +66,7 @@ class Opened:
     edition: Edition
     source: Source
     indexed: "Future[Index]"
+    kept: Kept
 
     def index(self) -> Index:
         """Return the index, once it is built."""
@@ -93,7 +129,7 @@ class Present:
         def is_stopped() -> bool:
             return self._is_closing or self._edition() is not edition
 
-        return Opened(edition, source, self._indexer.submit(build_index, source, is_stopped=is_stopped))
+        return Opened(edition, source, self._indexer.submit(build_index, source, is_stopped=is_stopped), Kept())
 
     async def _follow(self) -> None:
         """Open each generation before somebody asks for it."""

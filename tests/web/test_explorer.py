@@ -102,8 +102,30 @@ def test_a_new_generation_is_shown_at_once_and_its_tag_differs(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    ("path", "texts"),
+    [
+        ("/", ("1 篇文章", "4 个实体", "1 条关系和日期", "2024年6月16日", "最新文章", "甲至乙", "甲至乙线路")),
+        (
+            "/?lang=en",
+            (
+                "From 1 article of 16 Jun 2024",
+                "4 entities, 1 relation or date, 0 figures",
+                "Latest articles",
+                "Initiatives in the news",
+            ),
+        ),
+    ],
+)
+def test_the_first_page_tells_what_there_is(site: Service, path: str, texts: tuple[str, ...]) -> None:
+    page = get(site, path).body.decode()
+    assert [text for text in texts if text not in page] == []
+    assert 'href="/search?class=Initiative"' in page
+
+
+@pytest.mark.parametrize(
     ("path", "there", "not_there"),
     [
+        ("/search?class=Zone", ("（甲）区",), ("甲至乙线路",)),
         ("/search?q=甲", ("甲至乙线路", "（甲）区", "标题相符的文章"), ("没有名称",)),
         ("/search?q=甲&class=Zone", ("（甲）区",), ("甲至乙线路", "标题相符的文章")),
         ("/search?q=jzy", ("甲至乙线路",), ()),
@@ -135,6 +157,6 @@ def test_hits_come_as_json_as_one_types(site: Service) -> None:
 def test_an_empty_graph_has_pages(tmp_path: Path) -> None:
     hand_made_store(tmp_path / "store", empty=True)
     with running(tmp_path / "store", workers=1) as service:
-        assert get(service, "/").status == 200
+        assert "图谱里还没有文章" in get(service, "/").body.decode()
         assert get(service, "/nothing").status == 404
         assert "没有名称" in get(service, "/search?q=甲").body.decode()

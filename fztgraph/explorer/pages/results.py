@@ -55,7 +55,7 @@ def read_results(visit: Visit) -> Results:
     query, chosen, theme = params.one("q"), params.one("class"), params.one("theme")
     chosen, theme = chosen if chosen in _KINDS else "", theme if theme in load_themes() else ""
     page = max(1, params.number("page", 1, most=_PAGES))
-    only = _of_theme(visit.source, theme) if theme and query else None
+    only = _of_theme(visit.source, theme) if theme else None
     index = visit.index()
     found = search(
         index,
@@ -75,7 +75,7 @@ def read_results(visit: Visit) -> Results:
         chosen,
         theme_choices(index, lang),
         theme,
-        search_titles(index, query, only=only, limit=_TITLES) if not chosen else [],
+        search_titles(index, query, only=only, limit=_TITLES) if query and not chosen else [],
         page,
         min(_PAGES, -(-found.total // _ON_A_PAGE)),
     )
