@@ -53,6 +53,12 @@ def test_every_term_has_a_page_in_both_languages(site: Service, name: str) -> No
     assert "定义域" in answer.body.decode() or "示例" in answer.body.decode()
 
 
+def test_a_term_tells_its_ends_and_what_it_is_like_in_both_languages(site: Service) -> None:
+    page = get(site, "/ns/subsidiaryOf").body.decode()
+    assert '<a href="/ns/Company">fzt:Company</a> 企业 <span lang="en">· company</span>' in page
+    assert '子属性，属于 <span lang="en">· subproperty of</span>' in page
+
+
 @pytest.mark.parametrize(("accept", "parser"), FORMS)
 @pytest.mark.parametrize("name", ["partOf", "Zone"])
 def test_a_term_comes_as_rdf(site: Service, name: str, accept: str, parser: str) -> None:

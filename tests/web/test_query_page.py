@@ -123,10 +123,14 @@ def test_a_misspelt_term_is_told_until_the_query_is_changed(page: Page) -> None:
     assert page.text("#notes") == ""
 
 
-def test_names_are_suggested_for_a_thing(page: Page) -> None:
+@pytest.mark.parametrize(
+    ("typed", "suggested"),
+    [("绥芬河片", "绥芬河片区"), ("(heilong", "China (Heilongjiang) Pilot"), ("suifenhe) kua", "(Suifenhe) Kuajing")],
+)
+def test_names_are_suggested_for_a_thing(page: Page, typed: str, suggested: str) -> None:
     page.choose("zone-initiatives")
-    page.fill("#parameter-zone", "绥芬河片")
-    page.wait("[...document.querySelectorAll('datalist option')].some(each => each.value.includes('绥芬河片区'))")
+    page.fill("#parameter-zone", typed)
+    page.wait(f"[...document.querySelectorAll('datalist option')].some(each => each.value.includes('{suggested}'))")
 
 
 def test_prefixes_that_are_used_get_declared(page: Page) -> None:

@@ -37,7 +37,7 @@ export async function bind(name, values) {
 export async function namesLike(text, classes) {
   const answer = await ask(
     `SELECT DISTINCT ?name { VALUES ?class { ${classes.map((name) => `fzt:${name}`).join(" ")} }
-?thing a ?class ; skos:prefLabel ?name FILTER(CONTAINS(LCASE(?name), LCASE(${JSON.stringify(text)}))) }
+?thing a ?class ; skos:prefLabel|fzt:pinyin ?name FILTER(CONTAINS(LCASE(?name), LCASE(${JSON.stringify(text)}))) }
 ORDER BY STRLEN(?name) ?name LIMIT 30`,
   );
   return JSON.parse(answer.text).results.bindings.map((row) => row.name.value);
