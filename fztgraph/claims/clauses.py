@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import TypeAlias
 
+from fztgraph.claims.gatherings import Held, find_held
 from fztgraph.claims.lines import Line
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import LABEL_MARKS, Pattern
-from fztgraph.claims.words import NUMERALS, Words
+from fztgraph.claims.words import NUMERALS, Words, names_in
 from fztgraph.model import Entity, Label
 
 #: A subject stands at most this far from the start of its clause.
@@ -147,10 +148,12 @@ class Topics:
     words: Words
     finders: Finders
     _by_line: dict[int, list[_About]] = field(init=False, default_factory=dict)
+    held: Held = field(init=False)
     _events: re.Pattern[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._events = re.compile(self.words.lists["events"].source + r"\W*\Z")
+        self._events = names_in(self.words.lists["events"])
+        self.held = find_held(self.page.lines, self._events)
 
     def carried(self, line: int, clause: int, labels: frozenset[str], reach: Carry) -> tuple[Group, Carry]:
         """Return the subject that a clause leaves unsaid, of one of some labels, and from how far it comes.

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from fztgraph.claims.clauses import Carry, Finders
 from fztgraph.claims.patterns import DATE, Pattern, compile_pattern
-from fztgraph.claims.words import Words, alternation, read_words
+from fztgraph.claims.words import Words, alternation, names_in, read_words
 from fztgraph.errors import OntologyError
 from fztgraph.model import Label
 from fztgraph.resources import ontology_dir
@@ -286,7 +286,7 @@ def _named(text: str, words: Words, roles: Mapping[str, frozenset[str]]) -> tupl
     role, _, name = text.partition(" ")
     if role not in roles or name not in words.lists:
         raise OntologyError(f"named {text!r}; write ROLE LIST, with a role of the rule and a list of words.toml")
-    return role, re.compile(words.lists[name].source + r"\W*(?:[（(][^（）()]+[）)])?\W*\Z")
+    return role, names_in(words.lists[name])
 
 
 def _example(value: Any) -> Example:

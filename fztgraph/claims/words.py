@@ -108,6 +108,11 @@ def alternation(words: Iterable[str]) -> str:
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
 
 
+def names_in(words: WordList) -> re.Pattern[str]:
+    """Return what finds in a name that it ends in one of some words, whatever stands in parentheses after it."""
+    return re.compile(words.source + r"\W*(?:[（(][^（）()]+[）)])?\W*\Z")
+
+
 def read_words(path: Path) -> Words:
     """Read the file of words; raises OntologyError that names the file and what is wrong in it."""
     try:
