@@ -8,6 +8,7 @@ from fztgraph.explorer.charts.chart import FULL, NARROW, SMALL, SPARK, Chart, Si
 from fztgraph.explorer.charts.figures import Point, Series, by_unit
 from fztgraph.explorer.charts.lines import line_chart
 from fztgraph.explorer.charts.moments import Moment, timeline_chart
+from fztgraph.explorer.charts.paths import Stage, Stop, path_chart
 from fztgraph.explorer.charts.periods import read_stretch, tell_stretch
 
 __all__ = [
@@ -21,9 +22,12 @@ __all__ = [
     "Point",
     "Series",
     "Size",
+    "Stage",
+    "Stop",
     "bar_chart",
     "by_unit",
     "line_chart",
+    "path_chart",
     "read_stretch",
     "responsive",
     "tell_stretch",

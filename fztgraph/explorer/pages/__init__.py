@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fztgraph.explorer.pages import home, results
+from fztgraph.explorer.pages import diffusion, home, results
 from fztgraph.explorer.visit import Show
 
 
@@ -18,6 +18,7 @@ class Page:
 PAGES: Mapping[str, Page] = {
     "home": Page("/", home.show),
     "search": Page("/search", results.show),
+    "diffusion": Page("/diffusion", diffusion.show),
     "search.json": Page("/search.json", results.show_data),
 }
 
