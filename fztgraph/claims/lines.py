@@ -19,7 +19,7 @@ _QUOTES = frozenset("\"'“”‘’「」『』《》〈〉")
 #: Parentheses and addresses of web pages say nothing about the sentence that they stand in.
 _ASIDE = re.compile(r"[（(][^（）()。！？\n]{0,80}[）)]|https?://[!-~]+")
 _BREAK = re.compile(r"[，；：,;:]")
-_PRIVATE = "\ue000"
+_PRIVATE, _LAST = "\ue000", "\uf8ff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,8 @@ def render(text: str, start: int, end: int, items: Sequence[Item], joints: Colle
                 item = next(ahead)
             continue
         if text[position] not in _QUOTES:
-            out.append("，" if position in joints else _shown(text[position]))
+            joined = position in joints or (out and _lists_date(text, position, item, out[-1]))
+            out.append("，" if joined else _shown(text[position]))
             starts.append(position)
             ends.append(position + 1)
         position += 1
@@ -123,9 +124,15 @@ def after(item: Item, line: Line) -> Line:
     )
 
 
+def _lists_date(text: str, position: int, item: Item | None, before: str) -> bool:
+    """Say whether a mark at a position parts two dated events (2月签约、4月开工), so that a clause ends there."""
+    dated = item is not None and item.start == position + 1 and isinstance(item.thing, DateSpan)
+    return dated and text[position] == "、" and not _PRIVATE <= before <= _LAST
+
+
 def _shown(character: str) -> str:
     """Return a character that stands for no name: one of the private ones that a text has is shown as a box."""
-    return "□" if _PRIVATE <= character <= "\uf8ff" else character
+    return "□" if _PRIVATE <= character <= _LAST else character
 
 
 def _mark(thing: Thing) -> str:

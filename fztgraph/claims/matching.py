@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fztgraph.claims.clauses import BY_MEANS, Carry, Topics, goes_by
-from fztgraph.claims.gatherings import NONE_HELD, Held
 from fztgraph.claims.lines import Line, Thing
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import CARRIED_MARK, DATE, TRIGGER_MARK, Pattern, kinds
@@ -27,6 +26,8 @@ _NOT = re.compile("尚未|并未|没有|未能|暂未|无法|不得|尚无|不�
 _OF_ANOTHER = re.compile(
     "[^，；：。\ue000-\ue010]{0,14}(?:开通|启用|投产|投用|封关|揭牌|挂牌|成立|设立|签署|签订|印发|发布|出台|公布|获批|批准|批复|开工|建成|竣工|生效|试点|推出)的"
 )
+#: A date since when something goes on: 自4月开工以来，….
+_SINCE = re.compile("[^，；：。\ue000-\ue010]{1,14}(?:以来|至今)")
 #: Ranks of readings of a trigger word: a subject that is carried yields to every subject that is said.
 _UNREAD, _CARRIED = -1001, -1000
 
@@ -185,7 +186,7 @@ class _LineMatcher:
             if slot.role in rule.mutual and _LOPSIDED.search(self.line.text, start, end):
                 return None
             roles[slot.role] += things
-        if not keep_named(rule, roles, self.topics.held):
+        if not keep_named(rule, roles):
             return None
         return Match(rule, *self._span(hit), roles=dict(roles), carry=carry)
 
@@ -206,7 +207,9 @@ class _LineMatcher:
         """Say whether the date before the subject of a hit is that of something else, which an attribute tells."""
         subject = hit.slots.get(hit.pattern.subject or "", (0, 0))[0]
         dates = [hit.slots[slot.group][0] for slot in hit.pattern.slots if DATE in slot.labels and slot.role]
-        return any(0 <= date < subject and _OF_ANOTHER.match(self.line.text, date + 1, subject) for date in dates)
+        barred = (_OF_ANOTHER,) if "以来" in hit.pattern.source else (_OF_ANOTHER, _SINCE)
+        text = self.line.text
+        return any(0 <= date < subject and one.match(text, date + 1, subject) for date in dates for one in barred)
 
     def _span(self, hit: _Hit) -> tuple[int, int]:
         """Return the sentence of a hit, of a long one the clauses that the hit lies in."""
@@ -236,14 +239,10 @@ def too_short(rule: Rule, line: Line, start: int, end: int) -> bool:
     return rule.shortest > 1 and any(item.end - item.start < rule.shortest for item in items)
 
 
-def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]], held: Held = NONE_HELD) -> bool:
-    """Keep in a role only what has a name as the rule asks; say whether anything is left.
-
-    Where the rule asks for the name of an event, whatever is held will do.
-    """
+def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
+    """Keep in a role only what has a name as the rule asks; say whether anything is left."""
     for role, nouns in rule.named:
-        also = held.iris if nouns == held.named else frozenset()
-        roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and (t.iri in also or goes_by(t, nouns)))
+        roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
     for role, nouns in rule.not_named:
         roles[role] = tuple(t for t in roles[role] if not (isinstance(t, Entity) and goes_by(t, nouns)))
     return all(roles[role] for role, _ in (*rule.named, *rule.not_named))
