@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from fztgraph.claims.clauses import BY_MEANS, Carry, Topics, goes_by
+from fztgraph.claims.gatherings import NONE_HELD, Held
 from fztgraph.claims.lines import Line, Thing
 from fztgraph.claims.pages import Page
 from fztgraph.claims.patterns import CARRIED_MARK, DATE, TRIGGER_MARK, Pattern, kinds
@@ -186,7 +187,7 @@ class _LineMatcher:
             if slot.role in rule.mutual and _LOPSIDED.search(self.line.text, start, end):
                 return None
             roles[slot.role] += things
-        if not keep_named(rule, roles):
+        if not keep_named(rule, roles, self.topics.held):
             return None
         return Match(rule, *self._span(hit), roles=dict(roles), carry=carry)
 
@@ -239,10 +240,14 @@ def too_short(rule: Rule, line: Line, start: int, end: int) -> bool:
     return rule.shortest > 1 and any(item.end - item.start < rule.shortest for item in items)
 
 
-def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]]) -> bool:
-    """Keep in a role only what has a name as the rule asks; say whether anything is left."""
+def keep_named(rule: Rule, roles: dict[str, tuple[Thing, ...]], held: Held = NONE_HELD) -> bool:
+    """Keep in a role only what has a name as the rule asks; say whether anything is left.
+
+    Where the rule asks for the name of an event, whatever is held will do.
+    """
     for role, nouns in rule.named:
-        roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and goes_by(t, nouns))
+        also = held.iris if nouns == held.named else frozenset()
+        roles[role] = tuple(t for t in roles[role] if isinstance(t, Entity) and (t.iri in also or goes_by(t, nouns)))
     for role, nouns in rule.not_named:
         roles[role] = tuple(t for t in roles[role] if not (isinstance(t, Entity) and goes_by(t, nouns)))
     return all(roles[role] for role, _ in (*rule.named, *rule.not_named))
