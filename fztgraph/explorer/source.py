@@ -39,6 +39,11 @@ class StoreSource:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @property
+    def store(self) -> Store:
+        """The store itself, for what draws the graph, which reads thousands of small patterns."""
+        return self._store
+
     def select(self, query: str) -> list[Row]:
         """Return the rows of a SELECT query."""
         answer = self._store.query(query, prefixes=PREFIXES)

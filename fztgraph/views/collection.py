@@ -1,6 +1,7 @@
 """Collect what a page shows out of one generation of the graph."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -35,13 +36,15 @@ class Readable(Protocol):
 def collect_picture(
     snapshot: Readable,
     *,
-    entity: str | None,
-    hops: int,
+    entities: Sequence[str] = (),
+    hops: int = 0,
     limit: int,
     since: str | None = None,
     theme: str | None = None,
 ) -> Picture:
-    """Return the whole graph, or what lies within some steps of an entity, of at most ``limit`` things.
+    """Return the whole graph, or what lies within some steps of entities, of at most ``limit`` things.
+
+    The first entity is the one that the picture is about.
 
     With ``since``, a day, a month or a year, and ``theme``, an id or a name, it is what articles say that are not older
     and on that theme.
@@ -49,9 +52,10 @@ def collect_picture(
     if hops < 0:
         raise UsageError(f"{hops} is no number of steps around an entity; give 0 or more")
     store = snapshot.store
-    found = None if entity is None else find_thing(store, entity)
+    found = [find_thing(store, entity) for entity in entities]
     articles = choose_articles(store, since=since, theme=theme)
-    scope = choose_scope(store, entity=found.thing if found else None, hops=hops, limit=limit, articles=articles)
+    starts = [each.thing for each in found]
+    scope = choose_scope(store, entities=starts, hops=hops, limit=limit, articles=articles)
     places = {iri: place for place, iri in enumerate(scope.things)}
     sources = Sources(store, articles)
     facts = read_facts(sources, places, scope.links)
@@ -66,12 +70,12 @@ def collect_picture(
         issues=tuple(sources.issues),
         passages=tuple(sources.passages),
         terms=_terms(store),
-        focus=places[found.thing.value] if found else None,
-        hops=hops if found else None,
+        focus=places[starts[0].value] if starts else None,
+        hops=hops if starts else None,
         since=since,
         theme=theme_term(find_theme(theme)) if theme is not None else None,
         hidden=scope.hidden,
-        others=tuple(name for name, _ in found.others) if found else (),
+        others=tuple(name for name, _ in found[0].others) if found else (),
     )
 
 

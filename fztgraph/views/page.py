@@ -115,7 +115,9 @@ def write_view(
         raise UsageError(f"{path}: suffix {target.suffix!r} is not that of a page; end it in .html")
     if not target.parent.is_dir():
         raise UsageError(f"{path}: there is no folder {target.parent}; make it first")
-    picture = collect_picture(snapshot, entity=entity, hops=hops, limit=limit, since=since, theme=theme)
+    picture = collect_picture(
+        snapshot, entities=[] if entity is None else [entity], hops=hops, limit=limit, since=since, theme=theme
+    )
     html = render_page(picture, lang=lang).encode()
     _replace(target, html)
     return _report(picture, target, len(html))
@@ -123,22 +125,26 @@ def write_view(
 
 def render_page(picture: Picture, *, lang: str = "zh") -> str:
     """Return the page as text."""
-    words = {key: text[lang] for key, text in page_words().items()}
-    return (
-        page_templates()
-        .get_template("page.html")
-        .render(
-            facts=packed(payload(picture, draw(picture))),
-            plain=plain_page(picture, lang=lang, words=words),
-            lang=lang,
-            strings=page_words(),
-            words=words,
-            policy=_policy(),
-            library=Markup(graph_library()),  # noqa: S704
-            script=Markup(_script()),  # noqa: S704
-            style=Markup(_style()),  # noqa: S704
-        )
+    template = page_templates().get_template("page.html")
+    return template.render(
+        **stage_values(picture, lang=lang),
+        policy=_policy(),
+        library=Markup(graph_library()),  # noqa: S704
+        script=Markup(_script()),  # noqa: S704
+        style=Markup(_style()),  # noqa: S704
     )
+
+
+def stage_values(picture: Picture, *, lang: str) -> dict[str, Any]:
+    """Return what the templates of the stage and of the plain tables are filled with."""
+    words = {key: text[lang] for key, text in page_words().items()}
+    return {
+        "facts": packed(payload(picture, draw(picture))),
+        "plain": plain_page(picture, lang=lang, words=words),
+        "lang": lang,
+        "strings": page_words(),
+        "words": words,
+    }
 
 
 def _replace(path: Path, content: bytes) -> None:
@@ -192,7 +198,8 @@ def _script() -> str:
 
 @cache
 def _style() -> str:
-    return (files("fztgraph.views") / "page.css").read_text(encoding="utf-8")
+    folder = files("fztgraph.views")
+    return "".join((folder / name).read_text(encoding="utf-8") for name in ("page.css", "stage.css"))
 
 
 @cache

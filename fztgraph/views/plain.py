@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from fztgraph.views.picture import Fact, Picture, Term, Thing
 
-#: So many facts stand in the tables; those beyond need the script.
-MOST_FACTS = 4000
+#: So many facts stand in the tables at least, and so many for each thing; those beyond need the script.
+ROOM, ROOM_EACH = 1500, 3
 #: A name of any length is cut to so many characters.
 _LONGEST = 120
 
@@ -80,7 +80,7 @@ def plain_page(picture: Picture, *, lang: str, words: dict[str, str]) -> Plain:
 
 
 def _parts(writer: "_Writer", headings: dict[str, str]) -> Iterator[Part]:
-    room = MOST_FACTS
+    room = max(ROOM, ROOM_EACH * len(writer.picture.things))
     for kind, heading in headings.items():
         facts = [fact for fact in writer.picture.facts if fact.kind == kind]
         yield Part(heading, tuple(writer.fact(fact) for fact in facts[:room]), max(0, len(facts) - room))

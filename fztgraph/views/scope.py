@@ -1,6 +1,7 @@
 """Choose the things that a page shows: an entity with its surroundings, or what the articles are most about."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import NamedNode, Quad, Store
@@ -48,17 +49,19 @@ class _Web:
         return -len(self.near.get(iri, ())), -self.mentions[iri], iri
 
 
-def choose_scope(store: Store, *, entity: NamedNode | None, hops: int, limit: int, articles: Articles = None) -> Scope:
-    """Return at most ``limit`` things: those within some hops of the entity, or all that occur in articles.
+def choose_scope(
+    store: Store, *, entities: Sequence[NamedNode], hops: int, limit: int, articles: Articles = None
+) -> Scope:
+    """Return at most ``limit`` things: those within some hops of the entities, or, of none, all that occur in articles.
 
     What the reference lists say joins things that articles write about; it brings in none of its own, but for the
-    things that the entity itself belongs to.
+    things that the entities themselves belong to.
     """
-    if entity is None:
+    if not entities:
         web = _read_all(store, articles)
         ranked = sorted(web.mentions, key=web.rank)
     else:
-        surroundings = _Surroundings(store, entity.value, articles)
+        surroundings = _Surroundings(store, frozenset(entity.value for entity in entities), articles)
         steps = surroundings.explore(hops)
         web = surroundings.web
         ranked = sorted(steps, key=lambda iri: (steps[iri], web.rank(iri)))
@@ -91,10 +94,10 @@ def _read_all(store: Store, articles: Articles) -> _Web:
 
 @dataclass(slots=True)
 class _Surroundings:
-    """What lies around an entity, read step by step, so that a large store is not read through."""
+    """What lies around entities, read step by step, so that a large store is not read through."""
 
     store: Store
-    entity: str
+    entities: frozenset[str]
     articles: Articles
     web: _Web = field(default_factory=_Web)
     _read: set[str] = field(default_factory=set)
@@ -102,8 +105,8 @@ class _Surroundings:
 
     def explore(self, hops: int) -> dict[str, int]:
         """Return how many steps each thing is away, of those within some hops."""
-        steps = {self.entity: 0}
-        front = [self.entity]
+        steps = dict.fromkeys(sorted(self.entities), 0)
+        front = list(steps)
         for step in range(1, hops + 1):
             found = sorted({near for iri in front for near in self.read(iri)} - steps.keys())
             steps.update(dict.fromkeys(found, step))
@@ -128,7 +131,7 @@ class _Surroundings:
         subject, _, target = _link(quad, name)
         if quad.graph_name != _BACKGROUND:
             return _is_drawn_from(quad, self.articles)
-        return subject == self.entity or (self._is_known(subject) and self._is_known(target))
+        return subject in self.entities or (self._is_known(subject) and self._is_known(target))
 
     def _is_known(self, iri: str) -> bool:
         """Say whether an article writes about a thing."""

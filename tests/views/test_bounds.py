@@ -16,8 +16,8 @@ def test_articles_since_a_day_are_those_of_issues_since_then(newsletter: Generat
 
 
 def test_picture_of_a_theme_has_only_facts_that_its_articles_tell(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400, theme="跨境电商")
-    whole = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    picture = collect_picture(newsletter, limit=400, theme="跨境电商")
+    whole = collect_picture(newsletter, limit=400)
     assert 0 < len(picture.facts) < len(whole.facts)
     assert len(picture.articles) < len(whole.articles)
     assert picture.theme is not None
@@ -25,12 +25,12 @@ def test_picture_of_a_theme_has_only_facts_that_its_articles_tell(newsletter: Ge
 
 
 def test_period_with_nothing_in_it_is_an_empty_picture(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400, since="2031")
+    picture = collect_picture(newsletter, limit=400, since="2031")
     assert (picture.things, picture.facts, picture.articles) == ((), (), ())
 
 
 def test_entity_asked_for_stays_where_nothing_is_new(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity="望港口岸", hops=2, limit=400, since="2031")
+    picture = collect_picture(newsletter, entities=["望港口岸"], hops=2, limit=400, since="2031")
     assert [thing.name for thing in picture.things] == ["望港口岸"]
     assert picture.facts == ()
 

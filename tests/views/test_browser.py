@@ -94,7 +94,7 @@ def test_other_end_and_article_open_from_the_panel(browser: ViewBrowser) -> None
 def test_article_names_its_themes(browser: ViewBrowser) -> None:
     browser.script("openFrom('article', articles.find((article) => article.title === '望港片区出台跨境电商新措施').at)")
     assert "主题：" in browser.text("#panel")
-    assert "跨境电商" in browser.text("#panel .class:nth-of-type(2)")
+    assert "跨境电商" in browser.text("#panel .about:nth-of-type(2)")
 
 
 def test_many_names_wait_until_asked_for(browser: ViewBrowser) -> None:

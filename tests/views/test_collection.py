@@ -13,7 +13,7 @@ from views.sample import NOTE, THINGS
 
 @pytest.fixture(scope="module")
 def picture(newsletter: Generation) -> Picture:
-    return collect_picture(newsletter, entity=None, hops=0, limit=400)
+    return collect_picture(newsletter, limit=400)
 
 
 def named(picture: Picture, key: str) -> Thing:
@@ -52,12 +52,12 @@ def test_terms_are_those_of_the_ontology(picture: Picture, name: str, zh: str, e
 
 
 def test_term_without_a_label_keeps_its_own_name(empty: Generation) -> None:
-    picture = collect_picture(empty, entity=None, hops=0, limit=9)
+    picture = collect_picture(empty, limit=9)
     assert dict(picture.terms)["routeTo"].zh == "route to"
 
 
 def test_entity_is_the_focus(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity="望港口岸", hops=1, limit=400)
+    picture = collect_picture(newsletter, entities=["望港口岸"], hops=1, limit=400)
     assert picture.focus == 0
     assert picture.things[0].name == "望港口岸"
     assert (picture.hops, len(picture.things)) == (1, 2)
@@ -65,7 +65,7 @@ def test_entity_is_the_focus(newsletter: Generation) -> None:
 
 def test_steps_below_zero_are_refused(newsletter: Generation) -> None:
     with pytest.raises(UsageError, match="-1 is no number of steps"):
-        collect_picture(newsletter, entity="望港市", hops=-1, limit=400)
+        collect_picture(newsletter, entities=["望港市"], hops=-1, limit=400)
 
 
 def disputed(*said: tuple[str, str, str]) -> Picture:
@@ -80,7 +80,7 @@ def disputed(*said: tuple[str, str, str]) -> Picture:
         )
         add_quads(store, [Quad(thing, NamedNode(expand("skos:prefLabel")), Literal(name, language="zh"), named_graph)])
         add_quads(store, [Quad(named_graph, NamedNode(expand("schema:mentions")), thing, named_graph)])
-    return collect_picture(Generation(store), entity=None, hops=0, limit=9)
+    return collect_picture(Generation(store), limit=9)
 
 
 A, B, C = (f"{ID}article/{name}" for name in "abc")
@@ -103,5 +103,5 @@ def test_thing_without_name_and_class_is_still_shown() -> None:
     store = Store()
     article = NamedNode(A)
     add_quads(store, [Quad(article, NamedNode(expand("schema:mentions")), NamedNode(ID + "place/无名"), article)])
-    (thing,) = collect_picture(Generation(store), entity=None, hops=0, limit=9).things
+    (thing,) = collect_picture(Generation(store), limit=9).things
     assert (thing.name, thing.kind) == ("无名", "Initiative")

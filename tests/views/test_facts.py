@@ -15,7 +15,7 @@ from views.sample import THINGS
 
 @pytest.fixture(scope="module")
 def picture(newsletter: Generation) -> Picture:
-    return collect_picture(newsletter, entity=None, hops=0, limit=400)
+    return collect_picture(newsletter, limit=400)
 
 
 def about(picture: Picture, key: str, kind: str) -> list[Fact]:
@@ -85,7 +85,7 @@ def repeated(times: int) -> Store:
 
 
 def test_fact_said_often_quotes_some_and_counts_all() -> None:
-    picture = collect_picture(Generation(repeated(MAX_PROOFS + 3)), entity=None, hops=0, limit=9)
+    picture = collect_picture(Generation(repeated(MAX_PROOFS + 3)), limit=9)
     (fact,) = picture.facts
     assert len(fact.proofs) == MAX_PROOFS
     assert fact.proof_count == MAX_PROOFS + 3

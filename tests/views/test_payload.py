@@ -39,7 +39,7 @@ def test_empty_values_are_left_out_but_zero_stays() -> None:
 
 
 def test_references_lead_to_what_they_name(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    picture = collect_picture(newsletter, limit=400)
     data = payload(picture, draw(picture))
     fact = next(fact for fact in data["facts"] if fact.get("value") == "18.06亿元")
     passage, start, end, *_ = fact["proofs"][0]
@@ -50,20 +50,20 @@ def test_references_lead_to_what_they_name(newsletter: Generation) -> None:
 
 
 def test_themes_of_things_and_articles_are_told(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    picture = collect_picture(newsletter, limit=400)
     data = payload(picture, draw(picture))
     told = {data["themes"][at]["zh"] for article in data["articles"] for at in article.get("themes", ())}
     assert "跨境电商" in told
 
 
 def test_every_thing_has_a_spot_in_every_layout(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    picture = collect_picture(newsletter, limit=400)
     data = payload(picture, draw(picture))
     assert [len(layout["spots"]) for layout in data["layouts"].values()] == [2 * len(data["things"])]
 
 
 def test_passages_of_an_article_stand_together(newsletter: Generation) -> None:
-    picture = collect_picture(newsletter, entity=None, hops=0, limit=400)
+    picture = collect_picture(newsletter, limit=400)
     told = [article for article, _ in payload(picture, draw(picture))["passages"]]
     assert told == sorted(told)
 

@@ -8,7 +8,7 @@ from views.conftest import Generation
 
 
 def plain(generation: Generation, lang: str, **options: object) -> Plain:
-    asked = {"entity": None, "hops": 0, "limit": 400} | options
+    asked = {"limit": 400} | options
     picture = collect_picture(generation, **asked)  # type: ignore[arg-type]
     return plain_page(picture, lang=lang, words={key: text[lang] for key, text in page_words().items()})
 
@@ -28,7 +28,7 @@ def test_names_and_relations_are_in_the_language_asked_for(newsletter: Generatio
 
 
 def test_title_names_the_thing_that_was_asked_for(newsletter: Generation) -> None:
-    assert plain(newsletter, "zh", entity="望港口岸").title == "望港口岸 · 自贸区知识图谱"
+    assert plain(newsletter, "zh", entities=["望港口岸"]).title == "望港口岸 · 自贸区知识图谱"
 
 
 def test_empty_picture_is_an_empty_page() -> None:
@@ -41,6 +41,7 @@ def test_names_of_any_length_are_cut(hostile: Generation) -> None:
 
 
 def test_what_has_no_room_is_counted(newsletter: Generation, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("fztgraph.views.plain.MOST_FACTS", 33)
+    monkeypatch.setattr("fztgraph.views.plain.ROOM", 0)
+    monkeypatch.setattr("fztgraph.views.plain.ROOM_EACH", 1)
     parts = plain(newsletter, "zh").parts
-    assert [(len(part.rows), part.left_out) for part in parts] == [(31, 0), (2, 5), (0, 15)]
+    assert [(len(part.rows), part.left_out) for part in parts] == [(31, 0), (1, 6), (0, 15)]

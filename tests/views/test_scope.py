@@ -11,13 +11,13 @@ def keys(things: tuple[str, ...]) -> set[str]:
 
 
 def test_whole_graph_is_what_occurs_in_articles(newsletter: Generation) -> None:
-    scope = choose_scope(newsletter.store, entity=None, hops=0, limit=400)
+    scope = choose_scope(newsletter.store, entities=[], hops=0, limit=400)
     assert keys(scope.things) == THINGS.keys() - {"province"}
     assert scope.hidden == 0
 
 
 def test_most_connected_come_first_and_the_rest_is_counted(newsletter: Generation) -> None:
-    scope = choose_scope(newsletter.store, entity=None, hops=0, limit=3)
+    scope = choose_scope(newsletter.store, entities=[], hops=0, limit=3)
     assert keys(scope.things[:1]) == {"committee"}
     assert scope.hidden == len(THINGS) - 1 - 3
     assert {end for link in scope.links for end in (link[0], link[2])} <= set(scope.things)
@@ -33,26 +33,26 @@ def test_most_connected_come_first_and_the_rest_is_counted(newsletter: Generatio
     ],
 )
 def test_surroundings_grow_step_by_step(newsletter: Generation, hops: int, around: set[str]) -> None:
-    scope = choose_scope(newsletter.store, entity=NamedNode(iri("port")), hops=hops, limit=400)
+    scope = choose_scope(newsletter.store, entities=[NamedNode(iri("port"))], hops=hops, limit=400)
     assert keys(scope.things) == around
 
 
 def test_near_things_are_kept_before_far_ones(newsletter: Generation) -> None:
-    scope = choose_scope(newsletter.store, entity=NamedNode(iri("port")), hops=3, limit=2)
+    scope = choose_scope(newsletter.store, entities=[NamedNode(iri("port"))], hops=3, limit=2)
     assert keys(scope.things) == {"port", "line"}
     assert scope.hidden == 5
 
 
 def test_reference_lists_join_only_what_articles_write_about(newsletter: Generation) -> None:
-    links = choose_scope(newsletter.store, entity=None, hops=0, limit=400).links
+    links = choose_scope(newsletter.store, entities=[], hops=0, limit=400).links
     assert (iri("wanggang"), "partOf", iri("qinglan")) in links
     assert (iri("city"), "partOf", iri("province")) not in links
 
 
 def test_reference_lists_say_where_the_entity_itself_belongs(newsletter: Generation) -> None:
-    scope = choose_scope(newsletter.store, entity=NamedNode(iri("city")), hops=1, limit=400)
+    scope = choose_scope(newsletter.store, entities=[NamedNode(iri("city"))], hops=1, limit=400)
     assert "province" in keys(scope.things)
 
 
 def test_empty_graph_has_nothing_to_show(empty: Generation) -> None:
-    assert choose_scope(empty.store, entity=None, hops=2, limit=400).things == ()
+    assert choose_scope(empty.store, entities=[], hops=2, limit=400).things == ()

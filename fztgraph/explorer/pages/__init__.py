@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fztgraph.explorer.pages import diffusion, home, results
+from fztgraph.explorer.pages import diffusion, graph, home, results
 from fztgraph.explorer.visit import Show
 
 
@@ -19,6 +19,9 @@ PAGES: Mapping[str, Page] = {
     "home": Page("/", home.show),
     "search": Page("/search", results.show),
     "diffusion": Page("/diffusion", diffusion.show),
+    "graph": Page("/graph", graph.show),
+    "graph.json": Page("/graph.json", graph.show_data),
+    "view": Page("/view", graph.show_file),
     "search.json": Page("/search.json", results.show_data),
 }
 

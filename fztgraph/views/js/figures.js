@@ -13,7 +13,7 @@ function figureTable(list, from, first) {
   const row = (fact) =>
     element(
       "tr",
-      { class: "fact", onclick: (event) => event.target.closest("a, button") || openFrom("fact", fact.at, from) },
+      { class: "told", onclick: (event) => event.target.closest("a, button") || openFrom("fact", fact.at, from) },
       element("th", { scope: "row" }, first === "thing" ? thingLink(things[fact.s]) : predicateText(fact)),
       cells.map(([, name, read]) => element("td", { class: name }, read(fact))),
       element("td", {}, sourceButton(fact, from || { kind: "thing", at: fact.s })),

@@ -107,7 +107,7 @@ function otherPart() {
   const { said, known, loose } = state.scene;
   const relations = facts.filter((fact) => fact.kind === "relation");
   const [of, by] = [relations.filter(isKnown).length, relations.length];
-  const line = (name) => element("span", { class: `line ${name}`, "aria-hidden": "true" });
+  const line = (name) => element("span", { class: `line line-${name}`, "aria-hidden": "true" });
   const rows = [
     of && by > of ? checkRow("said", said, () => actions.toggleSource("said"), line("said"), numbered(say("lineSaid"), by - of)) : null,
     of ? checkRow("known", known, () => actions.toggleSource("known"), line("known"), numbered(say("lineKnown"), of)) : null,

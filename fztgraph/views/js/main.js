@@ -15,6 +15,11 @@ function renderTop() {
     numbers.known ? count("ofThemKnown", numbers.known) : "",
   ];
   fill("scope", scope.filter(Boolean).join(" · "));
+  if (document.getElementById("languages")) renderLanguages();
+  fill("widen", button(say(state.wide ? "narrower" : "wider"), actions.widen, { "aria-pressed": String(state.wide) }));
+}
+
+function renderLanguages() {
   choice(
     "languages",
     say("languageLabel"),
@@ -25,7 +30,6 @@ function renderTop() {
     state.lang,
     actions.speak,
   );
-  fill("widen", button(say(state.wide ? "narrower" : "wider"), actions.widen, { "aria-pressed": String(state.wide) }));
 }
 
 /** Remarks of the issues, such as that their text is a sample, once each; and what there is to say to a link. */

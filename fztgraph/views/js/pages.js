@@ -10,10 +10,11 @@ function thingPage({ at }) {
   return [
     backLine(null),
     heading(shapeIcon(thing.kind), main),
-    element("p", { class: "class" }, classOf(thing)),
-    thing.themes.length ? element("p", { class: "class" }, say("themes", { names: themeNames(thing) })) : null,
+    element("p", { class: "about" }, classOf(thing)),
+    thing.themes.length ? element("p", { class: "about" }, say("themes", { names: themeNames(thing) })) : null,
     otherNames(names),
     thingButtons(thing),
+    pageOf(thing) ? element("p", {}, element("a", { href: pageOf(thing) }, say("wholePage"))) : null,
     thing.facts.length ? null : note(say(thing.count ? "noFacts" : "noFactsKnown")),
     factList("relationsHead", of("relation"), thing, from),
     factList("datesHead", of("date"), thing, from),
@@ -79,7 +80,7 @@ function groupPage({ at }) {
   return [
     backLine(null),
     heading(group.kind ? shapeIcon(group.kind) : null, wholeGroupName(group)),
-    element("p", { class: "class" }, count("entities", inside.length)),
+    element("p", { class: "about" }, count("entities", inside.length)),
     element(
       "div",
       { class: "thing-tools" },

@@ -81,7 +81,7 @@ function sourceButton(fact, from) {
 function factRow(fact, self, from) {
   return element(
     "li",
-    { class: "fact", onclick: (event) => event.target.closest("a, button") || openFrom("fact", fact.at, from) },
+    { class: "told", onclick: (event) => event.target.closest("a, button") || openFrom("fact", fact.at, from) },
     element("span", { class: "sentence" }, sentence(fact, self)),
     sourceButton(fact, from),
   );

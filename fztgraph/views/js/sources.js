@@ -53,11 +53,11 @@ function articlePage({ at }) {
   return [
     backLine(null),
     heading(titleOf(article)),
-    element("p", { class: "class" }, placeOf(article)),
+    element("p", { class: "about" }, placeOf(article)),
     article.themes.length
       ? element(
           "p",
-          { class: "class" },
+          { class: "about" },
           say("themes", { names: themeNames(article) }),
         )
       : null,

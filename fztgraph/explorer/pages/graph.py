@@ -1,0 +1,88 @@
+"""``/graph``: what lies around some things, drawn; ``/graph.json`` more of it; ``/view`` the same as a file to send."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from fztgraph.errors import UnknownEntityError
+from fztgraph.explorer.frame import Frame, render
+from fztgraph.explorer.names import Named
+from fztgraph.explorer.pages import missing
+from fztgraph.explorer.search import near
+from fztgraph.explorer.source import StoreSource
+from fztgraph.explorer.visit import Answer, Shown, Visit
+from fztgraph.iris import ID
+from fztgraph.views.collection import collect_picture
+from fztgraph.views.drawing import draw
+from fztgraph.views.page import SCRIPTS, page_templates, render_page, stage_values
+from fztgraph.views.payload import payload
+from fztgraph.views.picture import Picture
+
+#: How many things a page shows at first, a step further brings, and a file holds.
+_FIRST, _MORE, _WHOLE = 150, 60, 500
+_MOST_STARTS, _MOST_HOPS = 8, 2
+_SCRIPTS = ("live.js", *SCRIPTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """What is drawn; without a picture, what one may begin with."""
+
+    picture: Picture | None
+    keys: Sequence[str] = ()
+    starts: Sequence[Named] = ()
+
+
+def read_graph(visit: Visit, *, hops: int, limit: int) -> Graph:
+    """Return what lies around the things of the address; raises UnknownEntityError for one that is not there."""
+    keys = visit.params.many("e")[:_MOST_STARTS]
+    if not keys:
+        return Graph(None, starts=near(visit.index(), "自由贸易试验区", lang=visit.lang))
+    if not isinstance(visit.source, StoreSource):
+        raise TypeError("the graph is drawn from a store of this process")
+    iris = [key if key.startswith(ID) else ID + key for key in keys]
+    picture = collect_picture(visit.source, entities=iris, hops=hops, limit=limit)
+    return Graph(picture, [thing.iri.removeprefix(ID) for thing in picture.things[: len(keys)]])
+
+
+def render_graph(graph: Graph, frame: Frame) -> str:
+    """Return the page."""
+    parts = {}
+    if graph.picture is not None:
+        values = stage_values(graph.picture, lang=frame.lang)
+        for name in ("stage", "plain"):
+            parts[name] = Markup(page_templates().get_template(f"{name}.html").render(**values))  # noqa: S704
+    return render("graph.html", frame, graph=graph, parts_html=parts, scripts=_SCRIPTS, root=frame.links.entity(ID))
+
+
+def show(visit: Visit) -> Answer:
+    """Show the graph around what the address names."""
+    try:
+        graph = read_graph(visit, hops=visit.params.number("hops", 1, most=_MOST_HOPS), limit=_FIRST)
+    except UnknownEntityError:
+        return missing.show(visit, visit.params.many("e")[0])
+    return render_graph(graph, visit.frame)
+
+
+def show_data(visit: Visit) -> Answer:
+    """Answer with what a thing is joined to, for the page's script."""
+    try:
+        graph = read_graph(visit, hops=1, limit=_MORE)
+    except UnknownEntityError as error:
+        return Shown(json.dumps({"error": str(error)}, ensure_ascii=False), 404, "application/json")
+    picture = graph.picture or Picture()
+    return Shown(json.dumps(payload(picture, draw(picture)), ensure_ascii=False), media_type="application/json")
+
+
+def show_file(visit: Visit) -> Answer:
+    """Answer with a file that holds the graph around a thing, to keep or to send."""
+    try:
+        graph = read_graph(visit, hops=visit.params.number("hops", 2, most=_MOST_HOPS), limit=_WHOLE)
+    except UnknownEntityError:
+        return missing.show(visit, visit.params.many("e")[0])
+    if graph.picture is None:
+        return missing.show(visit, "")
+    name = graph.picture.things[0].name[:60].replace("/", "-")
+    return Shown(render_page(graph.picture, lang=visit.lang), filename=f"{name}.html")
