@@ -37,7 +37,7 @@ def test_an_unknown_label_is_named():
 
 def test_every_marked_paragraph_is_read(root):
     examples = list(read_marked_examples(root / "corpus" / "training"))
-    assert sum(len(example.spans) for example in examples) == 11228
+    assert sum(len(example.spans) for example in examples) == 15282
 
 
 def test_gold_names_are_found_where_the_article_has_them(root):

@@ -73,8 +73,8 @@ def _shared_heads() -> re.Pattern[str]:
 def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield places that a list names for the grounds, gateways or offices that their common last word tells.
 
-    The list has a place that is listed, and no item of it has a telling word of its own; the last one, where the head
-    follows it at once, is a name by itself (甲、乙自贸试验区).
+    The list has a place that is listed, and no item of it has a telling word of its own. Where the head follows the
+    last one at once (甲、乙自贸试验区), that is a name by itself, and the others have to be listed.
     """
     listed = {(candidate.start, candidate.end): candidate for candidate in known}
     for head in _shared_heads().finditer(text):
@@ -84,6 +84,8 @@ def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence
         items = _items(text, last, walls, anchors)
         places = [listed[item] for item in items if item in listed]
         if len(items) < 2 or not places or not all(_may_share(place, label) for place in places):
+            continue
+        if last == head.start() and len(places) < len(items):
             continue
         if any(text[end - 1] in _OWN_ENDS for _, end in items):
             continue

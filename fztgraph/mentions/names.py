@@ -99,7 +99,7 @@ def settle(
             continue
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(settle_edges(text, candidate))
-    mended = [candidate for candidate in by_rule if not broken.is_free(candidate.start, candidate.end)]
+    mended = [c for c in by_rule if not broken.is_free(c.start, c.end) and is_whole(text, c, gaps)]
     sure = [c for c in by_rule if c.source in _SHOWN or (c.source == KNOWN and c.end - c.start >= _TELLING)]
     return _keep_apart([*settled, *whole, *mended, *sure])
 

@@ -8,6 +8,7 @@ from functools import cache
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.gaps import Gaps
 from fztgraph.mentions.lexicon import load_lexicon, type_of
+from fztgraph.mentions.statistical import SOURCE as STATISTICAL
 from fztgraph.model import Label
 
 #: What is read as a name and has more characters than this is none: a list, or words that were strung together.
@@ -20,14 +21,17 @@ _BREAKS = re.compile(r"[\n。！？；>|→↑↓【】]|——|”[的与和及
 _LISTED = frozenset({Label.COMPANY, Label.PERSON, Label.PLACE, Label.PORT, Label.ZONE})
 _SEVERAL = re.compile(r"、|[0-9两三四五六七八九十多]个|等(?!级)")
 _PERSON = re.compile(r"[\u3400-\u9fff]+(?:[·•・][\u3400-\u9fff]+)*|[A-Za-z][A-Za-z .'-]+")
-#: Characters that begin the next word (责编, 以…身份, 率队) or end a byline (某某摄), which no name ends in.
-_CREDITS = frozenset("责摄以率")
+#: No name ends in these: they begin the next word (责编, 以…身份, 率队), or end a byline (某某摄) or a publisher.
+_CREDITS = frozenset("责摄以率社网报")
 #: A name of two characters may be set apart by white space inside it.
 _SPACED = 2
 #: The number that an office gives a document: 云政发〔2024〕12号.
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,10}[〔（\[]?\d{4}[〕）\]]?年?(?:第?\d+号)?")
+_NUMBER = re.compile(r"（?[\u4e00-\u9fff]{0,10}[〔（\[]?\d{4}[〕）\]]?年?(?:第?\d+号)?）?")
 #: What the name of a body ends in, if it is written in Chinese.
 _BODY = re.compile(r"[关局会院府部厅委办站署行处室心庭司科队央馆所组]$|[A-Za-z]$")
+_QUOTED = re.compile("[“「].*?[”」]")
+#: Words that no scheme has in its name unless a rule says where it begins and ends.
+_CLAUSE = re.compile("在(?!线)|的|等(?!级)|了|把|被|并(?![购网联])|(?<![协共泰祥])和(?![平谐])|乃至")
 #: A section of a customs house speaks and acts for the house.
 _SECTION = re.compile("(?<=.)海关(?=[^、，。]{1,14}(?:科|(?<!办事)处)$)")
 #: Last words that only names of one label have.
@@ -54,9 +58,24 @@ def is_whole(text: str, candidate: Candidate, gaps: Gaps) -> bool:
     if candidate.label is Label.PERSON:
         parted = len(name) > _SPACED and _is_parted(candidate, gaps)
         return bool(_PERSON.fullmatch(name)) and not parted and name[-1] not in _CREDITS
+    if candidate.label is Label.INITIATIVE and candidate.source == STATISTICAL:
+        return _names_scheme(name)
     if candidate.label is Label.AGENCY and candidate.iri is None:
         return bool(_BODY.search(name))
     return candidate.label is not Label.POLICY or not _NUMBER.fullmatch(name)
+
+
+def _names_scheme(name: str) -> bool:
+    """Say whether what only the model reads as a scheme ends as names do, without words of clauses outside quotes."""
+    ends = name.endswith(_telling_ends()) or name.isascii()
+    return ends and not _CLAUSE.search(_QUOTED.sub("", name))
+
+
+@cache
+def _telling_ends() -> tuple[str, ...]:
+    lexicon = load_lexicon()
+    heads = [head for kind in lexicon.heads.kinds for head in kind.heads if len(head) > 1]
+    return (*heads, *lexicon.heads.tails, *lexicon.quoted.nouns, *_PAIRS.values())
 
 
 def _is_half(name: str) -> bool:

@@ -61,7 +61,8 @@ def test_places_that_share_a_head_are_what_it_tells(text, label):
 
 
 def test_the_last_place_with_the_head_is_a_name_by_itself():
-    assert [name for _, name, _ in shared("云溪、天津自贸试验区", "天津")] == ["云溪"]
+    assert [name for _, name, _ in shared("上海、天津自贸试验区", "天津", "上海")] == ["上海"]
+    assert shared("刘云溪、天津海关", "天津") == []
 
 
 def test_a_listed_ground_keeps_its_iri():

@@ -48,7 +48,7 @@ def test_names_in_a_list_are_not_one():
     assert whole("云溪农业、外贸和渔业部", Label.AGENCY)
 
 
-@pytest.mark.parametrize("name", ["云政发〔2024〕12号", "财税〔2020〕38号", "2023年第7号"])
+@pytest.mark.parametrize("name", ["云政发〔2024〕12号", "财税〔2020〕38号", "2023年第7号", "（云政发〔2024〕12号）"])
 def test_the_number_of_a_document_is_no_policy(name):
     assert not whole(name, Label.POLICY)
 
@@ -117,3 +117,19 @@ def test_a_listed_company_is_one_whatever_its_words():
 @pytest.mark.parametrize("name", ["云溪、青禾", "云溪3个片区", "云溪等片区"])
 def test_several_grounds_are_not_one(name):
     assert not whole(name, Label.ZONE)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_name"),
+    [
+        ("云溪铁路快通模式", True),
+        ("云溪“到港即查”", True),
+        ("TIR", True),
+        ("云溪的“红色”在线平台", False),
+        ("云溪货车依次", False),
+        ("开放门户和创新平台", False),
+    ],
+)
+def test_a_scheme_that_only_the_model_reads_ends_as_schemes_do(name, is_name):
+    candidate = Candidate(0, len(name), Label.INITIATIVE, "Initiative", "statistical")
+    assert is_whole(name, candidate, frozenset()) is is_name
