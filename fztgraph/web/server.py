@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,9 @@ from fztgraph.web.repeats import KEEP_ALIVE, Recorder, RepeatProtocol, Repeats
 _HEAD_SIZE = 4 * QUERY_SIZE
 #: How long requests may take to end after a signal, in seconds.
 _FAREWELL = 3
+#: How long a thread that makes pages may keep requests waiting for the interpreter, in seconds; Python's own is ten times
+#: as long, which a look-up would wait several times.
+_SWITCH = 0.0005
 #: How many connections may wait to be taken up.
 _BACKLOG = 1024
 
@@ -45,6 +49,7 @@ def serve(
     """
     generation = open_snapshot(store_dir).generation
     app = create_app(store_dir, limits=limits, workers=workers, origins=origins, services=services)
+    sys.setswitchinterval(_SWITCH)
     with bind(host, port) as listener:
         announce(address(listener), generation)
         make_server(app).run(sockets=[listener])
