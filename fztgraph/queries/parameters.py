@@ -16,7 +16,6 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 from fztgraph.errors import UsageError
 from fztgraph.iris import normalise_name
 from fztgraph.periods import first_day, make_point, parse_iso, sharpen
-from fztgraph.quads.reference import term_entries
 from fztgraph.queries.names import class_names, find_thing
 from fztgraph.suggestions import ask_back, find_nearest, suggest
 from fztgraph.themes import load_themes
@@ -64,6 +63,8 @@ class Parameter:
     @property
     def kind_zh(self) -> str:
         """The same in Chinese: ``功能区的名称或IRI``."""
+        from fztgraph.quads.reference import term_entries  # noqa: PLC0415 (who asks the store needs no rdflib)
+
         is_entity = self.type == "entity"
         return _KINDS_ZH[self.type].format(word=term_entries()[self.word or "Thing"].labels["zh"] if is_entity else "")
 
