@@ -21,7 +21,7 @@ from fztgraph.web.repeats import KEEP_ALIVE, Recorder, RepeatProtocol, Repeats
 _HEAD_SIZE = 4 * QUERY_SIZE
 #: How long requests may take to end after a signal, in seconds.
 _FAREWELL = 3
-#: How long a thread that makes pages may keep requests waiting for the interpreter, in seconds; Python's own is ten times
+#: How long a thread that makes pages may keep the interpreter from requests, in seconds. Python's own is ten times
 #: as long, which a look-up would wait several times.
 _SWITCH = 0.0005
 #: How many connections may wait to be taken up.

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from serving import DATA, Service, publish, running, wait_for
 
-from fztgraph.explorer.pages import home
 from fztgraph.store.layout import current_file, database_dir, generation_dir
 from fztgraph.web.server import address, bind
 
@@ -127,8 +126,8 @@ def test_every_page_may_ask_only_its_own_server(service: Service, path: str) -> 
 def test_a_fault_is_a_problem_with_the_headers_of_all_else(
     service: Service, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(home, "render", None)
-    answer = service.request("GET", "/")
+    monkeypatch.setattr("fztgraph.web.sparql.describe_service", None)
+    answer = service.request("GET", "/sparql")
     assert (answer.status, answer.kind) == (500, "internal")
     assert answer.headers["content-security-policy"].startswith("default-src 'self';")
     assert answer.headers["x-content-type-options"] == "nosniff"
