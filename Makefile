@@ -53,7 +53,7 @@ format: $(VENV)/dev.stamp ## Format the code
 docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation, and the answers of the named questions
 	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py tests/queries/test_golden.py --rewrite-docs --rewrite-golden
 
-bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads
+bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads, the explorer at 5 M
 	@$(BIN)/python benchmarks/stages.py
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/lengths.py
@@ -62,6 +62,8 @@ bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with 
 	@$(BIN)/python benchmarks/storing.py build/bench/small --quads 120000
 	@$(BIN)/python benchmarks/questions.py build/bench/large build/bench/small
 	@$(BIN)/python benchmarks/service.py build/bench/large
+	@$(BIN)/python benchmarks/storing.py build/bench/many --quads 5000000 --coined 1000000
+	@$(BIN)/python benchmarks/explorer.py build/bench/many
 
 model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
 	@$(BIN)/python -m fztgraph.training corpus

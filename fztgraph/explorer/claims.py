@@ -17,9 +17,8 @@ _OUT = """SELECT ?p ?o {{ VALUES ?p {{ {terms} }} {thing} ?p ?o }} LIMIT {most}"
 _IN = """SELECT ?p ?o {{ VALUES ?p {{ {terms} }} ?o ?p {thing} }} LIMIT {most}"""
 #: A claim is in the graph of the article that makes it.
 _CLAIMS = """SELECT ?claim ?p ?o ?day {{ GRAPH ?article {{ ?claim {this} {thing} ; rdf:predicate ?p ; {that} ?o }}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
-BIND(COALESCE(?own, ?shared) AS ?day) }} LIMIT {most}"""
-_DATES_OF = """SELECT ?it ?p ?date {{ {values} VALUES ?p {{ {terms} }} ?it ?p ?date }} LIMIT {most}"""
+OPTIONAL {{ ?article dct:issued ?day }} }} LIMIT {most}"""
+_DATES_OF = """SELECT ?it ?p ?date {{ {values} ?it ?p ?date FILTER(?p IN ({terms})) }} LIMIT {most}"""
 
 #: A fact about a thing: local name of the property, the other end or the value, whether it points here.
 Key = tuple[str, str, bool]
@@ -135,7 +134,8 @@ def _told(source: Source, iris: Sequence[str]) -> Mapping[str, list[tuple[str, s
     """Return the dates of things, by which a list of them tells when each began."""
     if not iris:
         return {}
-    query = _DATES_OF.format(values=values("it", dict.fromkeys(iris)), terms=_terms(DATES), most=_MOST)
+    terms = ", ".join(f"fzt:{name}" for name in DATES)
+    query = _DATES_OF.format(values=values("it", dict.fromkeys(iris)), terms=terms, most=_MOST)
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for row in source.select(query):
         found[row["it"].value][local_name(row["p"].value)].add(row["date"].value)

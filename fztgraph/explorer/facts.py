@@ -17,8 +17,7 @@ _EVIDENCE = """SELECT ?stated ?evidence ?quote ?rule ?confidence ?start ?end ?ar
 OPTIONAL {{ ?evidence fzt:rule ?rule }} OPTIONAL {{ ?evidence fzt:confidence ?confidence }}
 OPTIONAL {{ ?evidence fzt:start ?start }} OPTIONAL {{ ?evidence fzt:end ?end }}
 OPTIONAL {{ ?article dct:title ?title }}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
-BIND(COALESCE(?own, ?shared) AS ?issued) }}"""
+OPTIONAL {{ ?article dct:issued ?issued }} }}"""
 _TEXTS = "SELECT ?article ?text ?file {{ {values} ?article fzt:text ?text OPTIONAL {{ ?article fzt:file ?file }} }}"
 
 

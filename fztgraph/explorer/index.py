@@ -12,17 +12,17 @@ from fztgraph.explorer.lines import Lines
 from fztgraph.explorer.names import settle_names, settle_types
 from fztgraph.explorer.source import Cell, Source
 from fztgraph.explorer.syllables import is_chinese, syllables
-from fztgraph.iris import ID, NS
+from fztgraph.iris import ID
 from fztgraph.vocab import THING_CLASSES
 
 #: An index holds at most so many names; a name counts with at most so many characters.
 _MOST_NAMES, _LONGEST = 5_000_000, 200
 _CONTROLS = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
-_CLASSES = f"""SELECT ?it ?class {{ VALUES ?class {{ {" ".join(f"fzt:{name}" for name in THING_CLASSES)} }}
-?it a ?class }} LIMIT {_MOST_NAMES}"""
-_NAMES = f"""SELECT ?it ?property ?name {{ VALUES ?property {{
-skos:prefLabel skos:altLabel skos:hiddenLabel fzt:pinyin }} ?it ?property ?name }} LIMIT {_MOST_NAMES}"""
+#: One query a class and a property: what is not in the answer need not be looked up for each row.
+_OF_CLASS = "SELECT ?it {{ ?it a fzt:{name} }} LIMIT {most}"
+_NAMES = "SELECT ?it ?name {{ ?it {property} ?name }} LIMIT {most}"
+_PROPERTIES = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "fzt:pinyin")
 #: What gives weight: articles that mention a thing count as claims about it do.
 _WEIGHTS = tuple(
     f"SELECT ?it (COUNT(*) AS ?count) {{ ?one {property_} ?it }} GROUP BY ?it LIMIT {_MOST_NAMES}"
@@ -30,9 +30,8 @@ _WEIGHTS = tuple(
 )
 
 
-_ARTICLES = f"""SELECT ?article ?title ?own ?shared {{ ?article a fzt:Article . OPTIONAL {{ ?article dct:title ?title }}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }} }}
-LIMIT {_MOST_NAMES}"""
+_ARTICLES = f"""SELECT ?article ?title ?day {{ ?article a fzt:Article OPTIONAL {{ ?article dct:title ?title }}
+OPTIONAL {{ ?article dct:issued ?day }} }} LIMIT {_MOST_NAMES}"""
 _THEMES = "SELECT ?theme (COUNT(*) AS ?count) { ?article a fzt:Article ; fzt:theme ?theme } GROUP BY ?theme"
 
 
@@ -121,9 +120,8 @@ def build_index(source: Source, *, is_stopped: Callable[[], bool] = lambda: Fals
 def _read_titles(source: Source) -> Titles:
     found: dict[str, tuple[str, str]] = {}
     for row in source.select(_ARTICLES):
-        day = row.get("own") or row.get("shared")
-        title = row["title"].value if "title" in row else ""
-        found[row["article"].value] = (day.value if day else "", _line(title))
+        day, title = (row[name].value if name in row else "" for name in ("day", "title"))
+        found[row["article"].value] = (day, _line(title))
     order = sorted(sorted(found), key=lambda iri: found[iri][0], reverse=True)
     printed = Lines(found[iri][1] for iri in order)
     return Titles(tuple(order), tuple(found[iri][0] for iri in order), printed, _folded(printed))
@@ -139,8 +137,9 @@ def _line(text: str) -> str:
 
 def _read_types(source: Source) -> dict[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
-    for row in source.select(_CLASSES):
-        found[row["it"].value].add(row["class"].value.removeprefix(NS))
+    for name in THING_CLASSES:
+        for row in source.select(_OF_CLASS.format(name=name, most=_MOST_NAMES)):
+            found[row["it"].value].add(name)
     return {iri: intern(name) for iri, name in settle_types(source, found).items()}
 
 
@@ -150,17 +149,15 @@ def _read_names(
     """Return the main names of things by language, and all that they are called otherwise."""
     main: dict[str, dict[str, list[Cell]]] = defaultdict(lambda: defaultdict(list))
     others: dict[str, set[str]] = defaultdict(set)
-    for row in source.select(_NAMES):
-        iri, name = row["it"].value, row["name"]
-        if iri not in types:
-            continue
-        property_ = row["property"].value
-        if property_.endswith("#pinyin"):
-            main[iri]["zh-Latn"].append(name)
-            continue
-        others[iri].add(name.value)
-        if property_.endswith("#prefLabel"):
-            main[iri][name.language].append(name)
+    for property_ in _PROPERTIES:
+        for row in source.select(_NAMES.format(property=property_, most=_MOST_NAMES)):
+            iri, name = row["it"].value, row["name"]
+            if iri not in types:
+                continue
+            if property_ in ("skos:prefLabel", "fzt:pinyin"):
+                main[iri]["zh-Latn" if property_ == "fzt:pinyin" else name.language].append(name)
+            if property_ != "fzt:pinyin":
+                others[iri].add(name.value)
     return settle_names(source, main), others
 
 

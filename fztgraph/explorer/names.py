@@ -16,8 +16,9 @@ from fztgraph.vocab import THING_CLASSES, class_path
 #: How many things one query asks of.
 _BATCH = 500
 
-_NAMES = """SELECT ?it ?property ?name {{ {values}
-VALUES ?property {{ skos:prefLabel fzt:pinyin dct:title rdfs:label }} ?it ?property ?name }}"""
+#: A second VALUES would be joined by reading the properties of all things; a filter looks at these alone.
+_NAMES = """SELECT ?it ?property ?name {{ {values} ?it ?property ?name
+FILTER(?property IN (skos:prefLabel, fzt:pinyin, dct:title, rdfs:label)) }}"""
 _CLASSES = f"""SELECT ?it ?class {{{{ {{values}} ?it a ?class
 FILTER(?class IN ({", ".join(f"fzt:{name}" for name in THING_CLASSES)})) }}}}"""
 #: What several graphs say differently is decided by how many say it; the reference lists have the last word.

@@ -13,8 +13,7 @@ _MOST = 3000
 _FIGURES = """SELECT ?observation ?indicator ?value ?unit ?raw ?period ?change ?day {{ GRAPH ?article {{
 ?observation fzt:about {thing} ; fzt:indicator ?indicator ; fzt:value ?value ; fzt:unit ?unit ; fzt:rawValue ?raw
 OPTIONAL {{ ?observation fzt:period ?period }} OPTIONAL {{ ?observation fzt:change ?change }} }}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
-BIND(COALESCE(?own, ?shared) AS ?day) }} LIMIT {most}"""
+OPTIONAL {{ ?article dct:issued ?day }} }} LIMIT {most}"""
 
 
 @dataclass(frozen=True, slots=True)

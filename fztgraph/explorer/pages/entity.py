@@ -20,14 +20,13 @@ from fztgraph.vocab import RELATIONS, class_path
 #: How many other names, articles, related things and charts a page shows; how many figures of one indicator.
 _ARTICLES, _MORE_ARTICLES, _RELATED, _CHARTS, _FIGURES, _MOST_FIGURES = 12, 500, 12, 4, 6, 300
 #: How many indicators are shown before the rest is folded away, and how many articles tell what is near.
-_INDICATORS, _NEAR = 16, 60
+_INDICATORS, _NEAR = 16, 30
 
 _OWN = """SELECT ?property ?value {{ VALUES ?property {{ skos:prefLabel skos:altLabel fzt:pinyin skos:notation fzt:area
 skos:exactMatch fzt:theme }} {thing} ?property ?value }} LIMIT 500"""
 _COUNT = "SELECT (COUNT(*) AS ?n) {{ ?article schema:mentions {thing} }}"
 _MENTIONING = """SELECT ?article ?title ?day {{ {{ SELECT ?article ?day {{ ?article schema:mentions {thing}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
-BIND(COALESCE(?own, ?shared) AS ?day) }} ORDER BY DESC(?day) ?article LIMIT {limit} }}
+OPTIONAL {{ ?article dct:issued ?day }} }} ORDER BY DESC(?day) ?article LIMIT {limit} }}
 OPTIONAL {{ ?article dct:title ?title }} }} ORDER BY DESC(?day) ?article"""
 _TOGETHER = """SELECT ?it (COUNT(?article) AS ?n) {{ {{ SELECT ?article {{ ?article schema:mentions {thing}
 OPTIONAL {{ ?article dct:issued ?day }} }} ORDER BY DESC(?day) LIMIT {articles} }} ?article schema:mentions ?it

@@ -23,9 +23,8 @@ _ZONE_NAME = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
 _COUNT = "SELECT (COUNT(*) AS ?n) {{ ?it a fzt:{name} }}"
 _CLASSES = f"""SELECT ?class (COUNT(*) AS ?n) {{ VALUES ?class {{ {" ".join(f"fzt:{name}" for name in _KINDS)} }}
 {{ SELECT DISTINCT ?it {{ ?article schema:mentions ?it }} }} ?it a ?class }} GROUP BY ?class"""
-_DATED = """?article a fzt:Article OPTIONAL { ?article dct:issued ?own }
-OPTIONAL { ?article dct:isPartOf/dct:issued ?shared } BIND(COALESCE(?own, ?shared) AS ?day)"""
-_SPAN = f"SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) {{ {_DATED} FILTER(BOUND(?day)) }}"
+_DATED = "?article a fzt:Article OPTIONAL { ?article dct:issued ?day }"
+_SPAN = "SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) { ?article a fzt:Article ; dct:issued ?day }"
 _ARTICLES = f"""SELECT ?article ?day ?title {{ {{ SELECT ?article ?day {{ {_DATED} }} ORDER BY DESC(?day) ?article
 LIMIT {_NEW} }} OPTIONAL {{ ?article dct:title ?title }} }} ORDER BY DESC(?day) ?article"""
 _INITIATIVES = f"""SELECT ?it (MAX(?day) AS ?latest) {{ {{ SELECT ?article ?day {{ {_DATED} }}

@@ -17,8 +17,7 @@ _MOST = 50
 _ABOUT = """SELECT (COUNT(DISTINCT ?article) AS ?articles) {{ {themes} ?article a fzt:Article ; fzt:theme ?theme }}"""
 _ARTICLES = """SELECT DISTINCT ?article ?title ?day {{ {themes} ?article a fzt:Article ; fzt:theme ?theme
 OPTIONAL {{ ?article dct:title ?title }}
-OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
-BIND(COALESCE(?own, ?shared) AS ?day) }} ORDER BY DESC(?day) ?article LIMIT {most}"""
+OPTIONAL {{ ?article dct:issued ?day }} }} ORDER BY DESC(?day) ?article LIMIT {most}"""
 _INITIATIVES = """SELECT ?it (COUNT(?article) AS ?n) (MAX(?day) AS ?latest) {{ {themes}
 ?it fzt:theme ?theme ; a fzt:Initiative
 OPTIONAL {{ ?article schema:mentions ?it OPTIONAL {{ ?article dct:issued ?day }} }} }}
