@@ -50,6 +50,8 @@ _SPEAKS = 4
 #: With another: at the start of a clause, and between those who act together.
 _WITH = re.compile("(?:并|还|又|也|再|已|将|同时|随后|先后|此前|今年|昨日|当天)*[与同跟]")
 _TOGETHER = "与同跟"
+#: Ties are looked for within so many characters after the subject.
+_TIED_WITHIN = 120
 #: Ties to those named after 与, who take no part in what the next clauses tell.
 _TIED = re.compile(
     "[与同跟][^，]{0,60}(?:建立|签署|签订|签了|保持|加强|开展|举行)[^，]{0,16}(?:机制|协议|备忘录|关系|联系|沟通|会谈|座谈|磋商)"
@@ -335,7 +337,7 @@ class Topics:
 def _ties(line: Line, clause: int, place: int) -> bool:
     """Say whether a clause tells that its subject is tied to others, and not that they do something: 甲与乙建立机制."""
     end = line.breaks[clause + 1] if clause + 1 < len(line.breaks) else len(line.text)
-    return bool(_TIED.search(line.text, place, end))
+    return bool(_TIED.search(line.text, place, min(end, place + _TIED_WITHIN)))
 
 
 def _head(line: Line, place: int, things: Group) -> Group:
