@@ -2,29 +2,42 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import TypeAlias
 
-from fztgraph.explorer.facts import MOST_SENTENCES, Fact, Sentence, local_name, read_sentences
+from fztgraph.explorer.facts import Fact, Sentence, local_name, read_sentences
 from fztgraph.explorer.names import Named, batches, read_names
 from fztgraph.explorer.source import Row, Source, values
 from fztgraph.vocab import DATES, DIFFUSION
 
-#: How many facts are read in all of the overview, of one path, and how many generations of copies are followed.
+#: How many facts are read at once, how many things are on one path, and how many generations of copies are followed.
 _MOST_LISTED, _MOST, _MOST_STEPS = 20_000, 2000, 6
+#: A fact of a path is shown with so many sentences.
+_QUOTED = 3
 #: How many places or things of each kind a line of the overview names.
 _FEW = 4
 PILOTED, COPIED, COPIES, SPREAD = "pilotedIn", "replicatedTo", "replicates", "spreadBy"
 
-_ALL = """SELECT ?s ?p ?o {{ VALUES ?p {{ {terms} }} ?s ?p ?o }} LIMIT {most}"""
-_OF = """SELECT ?s ?p ?o {{ {values} VALUES ?p {{ {terms} }} ?s ?p ?o }} LIMIT {most}"""
+#: What spreads and copies nothing itself; what was piloted and does not spread. One pattern a filter is quick.
+_SPREADS = """{ { ?it fzt:replicatedTo ?taker } UNION { ?taker fzt:replicates ?it } UNION { ?it fzt:spreadBy ?notice }
+FILTER NOT EXISTS { ?it fzt:replicates ?model } }"""
+_PILOTS = """{ ?it fzt:pilotedIn ?place FILTER NOT EXISTS { ?it fzt:replicates ?model }
+FILTER NOT EXISTS { ?it fzt:replicatedTo ?taker } FILTER NOT EXISTS { ?copy fzt:replicates ?it }
+FILTER NOT EXISTS { ?it fzt:spreadBy ?notice } }"""
+_SPREADING = f"SELECT ?it (COUNT(DISTINCT ?taker) AS ?taken) {_SPREADS} GROUP BY ?it LIMIT {_MOST_LISTED}"
+_PILOTED = f"SELECT DISTINCT ?it {_PILOTS} LIMIT {_MOST_LISTED}"
+_OF = """SELECT ?s ?p ?o {{ {values} ?s ?p ?o FILTER(?p IN ({terms})) }} LIMIT {most}"""
 _COPIES = """SELECT ?s ?o {{ {values} ?s fzt:replicates ?o }} LIMIT {most}"""
-_CLAIMS = """SELECT ?claim ?s ?p ?o ?day {{ {values} VALUES ?p {{ {terms} }}
-GRAPH ?article {{ ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }}
+_CLAIMS = """SELECT ?claim ?s ?p ?o ?day ?article {{ {values}
+GRAPH ?article {{ ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o FILTER(?p IN ({terms})) }}
 OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
 BIND(COALESCE(?own, ?shared) AS ?day) }} LIMIT {most}"""
 
 #: Subject, local name, object, all as text.
-Link = tuple[str, str, str]
+Link: TypeAlias = tuple[str, str, str]
+#: A thing, an article and the letters of a sentence; a date's local name and value.
+_Quoted: TypeAlias = tuple[str, str, str]
+_Dated: TypeAlias = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,6 @@ class Overview:
     pilots: tuple[Spread, ...]
     spread_count: int
     pilot_count: int
-    is_cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,24 +84,26 @@ class Path:
 
 def read_overview(source: Source, lang: str, *, shown: int = 100) -> Overview:
     """Return what spreads and what was piloted, of each at most ``shown``."""
-    rows = source.select(_ALL.format(terms=_terms(DIFFUSION), most=_MOST_LISTED))
-    links = sorted({_link(row) for row in rows})
-    of = _by_subject(links)
-    copies: dict[str, set[str]] = defaultdict(set)
-    for subject, name, value in links:
-        if name == COPIES:
-            copies[value].add(subject)
-    models = sorted(({*of, *copies}) - {subject for subject, name, _ in links if name == COPIES})
-    taken = {iri: len(of[iri][COPIED]) + len(copies[iri]) for iri in models}
-    spreading = [iri for iri in models if taken[iri] or of[iri][SPREAD]]
-    spreading.sort(key=lambda iri: (-taken[iri], -len(of[iri][SPREAD]), iri))
-    pilots = [iri for iri in models if iri not in set(spreading)]
-    listed = [*spreading[:shown], *pilots[:shown]]
+    taken = {row["it"].value: int(row["taken"].value) for row in source.select(_SPREADING)}
+    spreading = sorted(taken, key=lambda iri: (-taken[iri], iri))
+    piloted = sorted(row["it"].value for row in source.select(_PILOTED))
+    listed = [*spreading[:shown], *piloted[:shown]]
+    of = _by_subject(map(_link, _select(source, _OF, listed, (PILOTED, COPIED, SPREAD))))
+    copies = _copies(source, listed)
     ends = [end for iri in listed for group in (*of[iri].values(), copies[iri]) for end in sorted(group)[:_FEW]]
     names = read_names(source, [*listed, *ends], lang)
-    told = [_spread(names, iri, of[iri], copies[iri], taken[iri]) for iri in listed]
+    told = [_spread(names, iri, of[iri], copies[iri], taken.get(iri, 0)) for iri in listed]
     cut = len(spreading[:shown])
-    return Overview(tuple(told[:cut]), tuple(told[cut:]), len(spreading), len(pilots), is_cut=len(rows) == _MOST_LISTED)
+    return Overview(tuple(told[:cut]), tuple(told[cut:]), len(spreading), len(piloted))
+
+
+def _copies(source: Source, iris: Sequence[str]) -> Mapping[str, set[str]]:
+    """Return what copies each thing."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for batch in batches(iris):
+        for row in source.select(_COPIES.format(values=values("o", batch), most=_MOST_LISTED)):
+            found[row["o"].value].add(row["s"].value)
+    return found
 
 
 def _spread(names: Mapping[str, Named], iri: str, of: Mapping[str, set[str]], copies: set[str], taken: int) -> Spread:
@@ -104,15 +118,18 @@ def read_path(source: Source, thing: Named, lang: str) -> Path | None:
     """Return how a thing spread, from what the thing itself copies; None where nothing is said of that."""
     levels, is_cut = _levels(source, thing.iri)
     every = [iri for level in levels for iri in level]
-    links = {_link(row) for row in _select(source, _OF, every, DIFFUSION)}
     known = set(every)
-    links = {link for link in links if link[1] != COPIES or link[2] in known}
+    links = {
+        link for row in _select(source, _OF, every, DIFFUSION) if (link := _link(row))[1] != COPIES or link[2] in known
+    }
     if not links:
         return None
     claims = _read_claims(source, every)
-    said = read_sentences(source, [claim for found in claims.values() for claim in found])
+    quoted = [claim for link in links for claim in claims[link][:_QUOTED]]
+    said = read_sentences(source, quoted)
+    dates = _read_dates(source, every, (each for found in said.values() for each in found))
     names = read_names(source, [*every, *(end for link in links for end in (link[0], link[2]))], lang)
-    facts = {link: _fact(link, names, claims, said) for link in links}
+    facts = {link: _fact(link, names, claims[link], said, dates) for link in links}
     steps = [step for at, level in enumerate(levels) for step in _steps(at, level, facts)]
     return Path(thing, names[levels[0][0]], tuple(step for step in steps if step.facts), is_cut)
 
@@ -168,35 +185,51 @@ def _of_thing(fact: Fact) -> tuple[str, int, tuple[str, str, str]]:
 
 
 def _read_claims(source: Source, iris: Sequence[str]) -> Mapping[Link, list[str]]:
-    """Return the claims of links and dates, the latest first, of each link at most as many as sentences are shown."""
+    """Return the claims of links, the latest first."""
     found: dict[Link, list[tuple[str, str]]] = defaultdict(list)
-    for row in _select(source, _CLAIMS, iris, (*DIFFUSION, *DATES)):
+    for row in _select(source, _CLAIMS, iris, DIFFUSION):
         found[_link(row)].append((row["day"].value if "day" in row else "", row["claim"].value))
-    return {link: [claim for _, claim in sorted(said, reverse=True)[:MOST_SENTENCES]] for link, said in found.items()}
+    claims: dict[Link, list[str]] = defaultdict(list)
+    return claims | {link: [claim for _, claim in sorted(said, reverse=True)] for link, said in found.items()}
+
+
+def _read_dates(source: Source, iris: Sequence[str], sentences: Iterable[Sentence]) -> Mapping[_Quoted, set[_Dated]]:
+    """Return the dates of things that sentences tell, by thing and sentence."""
+    articles = {said.article for said in sentences}
+    rows = [row for row in _select(source, _CLAIMS, iris, DATES) if row["article"].value in articles]
+    told = read_sentences(source, [row["claim"].value for row in rows], whole=False)
+    found: dict[_Quoted, set[_Dated]] = defaultdict(set)
+    for row in rows:
+        thing, name, value = _link(row)
+        for said in told.get(row["claim"].value, ()):
+            found[thing, said.article, _letters(said.quote)].add((name, value))
+    return found
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalnum())
 
 
 def _fact(
     link: Link,
     names: Mapping[str, Named],
-    claims: Mapping[Link, list[str]],
+    claims: Sequence[str],
     said: Mapping[str, Sequence[Sentence]],
+    dates: Mapping[_Quoted, set[_Dated]],
 ) -> Fact:
-    """Return a link as a fact, with the dates of its subject that the same sentences tell."""
-    sentences = _sentences(claims.get(link, ()), said)
-    quoted = {(each.article, each.quote) for each in sentences}
-    dates = tuple(
-        (name, value)
-        for (subject, name, value), found in sorted(claims.items())
-        if subject == link[0]
-        and name in DATES
-        and quoted & {(each.article, each.quote) for each in _sentences(found, said)}
+    """Return a link as a fact, with its latest sentences and the dates that they tell."""
+    quoted = claims[:_QUOTED]
+    sentences = tuple(dict.fromkeys(sentence for claim in quoted for sentence in said.get(claim, ())))
+    told = sorted({date for each in sentences for date in dates.get((link[0], each.article, _letters(each.quote)), ())})
+    return Fact(
+        names[link[0]],
+        link[1],
+        names[link[2]],
+        sentences=sentences,
+        sentence_count=len(sentences) + len(claims) - len(quoted),
+        dates=tuple(told),
+        latest=max((each.date for each in sentences), default=""),
     )
-    fact = Fact(names[link[0]], link[1], names[link[2]], sentences=sentences, sentence_count=len(sentences))
-    return replace(fact, dates=dates, latest=max((each.date for each in sentences), default=""))
-
-
-def _sentences(claims: Iterable[str], said: Mapping[str, Sequence[Sentence]]) -> tuple[Sentence, ...]:
-    return tuple(dict.fromkeys(sentence for claim in claims for sentence in said.get(claim, ())))
 
 
 def _select(source: Source, query: str, iris: Sequence[str], terms: Iterable[str]) -> list[Row]:
@@ -218,4 +251,4 @@ def _link(row: Row) -> Link:
 
 
 def _terms(names: Iterable[str]) -> str:
-    return " ".join(f"fzt:{name}" for name in names)
+    return ", ".join(f"fzt:{name}" for name in names)
