@@ -62,6 +62,7 @@ bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with 
 	@$(BIN)/python benchmarks/storing.py build/bench/small --quads 120000
 	@$(BIN)/python benchmarks/questions.py build/bench/large build/bench/small
 	@$(BIN)/python benchmarks/service.py build/bench/large
+	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/storing.py build/bench/many --quads 5000000 --coined 1000000
 	@$(BIN)/python benchmarks/explorer.py build/bench/many
 
