@@ -30,13 +30,14 @@ def find_passage(text: str | None, quote: str, start: int | None, end: int | Non
         return Passage("", _cut(printed(quote[number_end(quote) :], markdown=markdown).strip() or quote), "")
     begin, finish = _paragraph(text, start, end)
     left, right = _cut_before(text, begin, start), _cut_after(text, end, finish)
+    is_cut = left > begin
     if not text[left:start].strip():
-        start += number_end(text[start:end])
+        left = start = start + number_end(text[start:end])
     before, after = (printed(part, markdown=markdown) for part in (text[left:start], text[end:right]))
-    if left == begin:
+    if not is_cut:
         before = before[number_end(before) :]
     shown = _cut(printed(text[start:end], markdown=markdown))
-    return Passage("…" * (left > begin) + before.lstrip(), shown, after.rstrip() + "…" * (right < finish))
+    return Passage("…" * is_cut + before.lstrip(), shown, after.rstrip() + "…" * (right < finish))
 
 
 @lru_cache(maxsize=8192)
