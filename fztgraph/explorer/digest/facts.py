@@ -12,12 +12,12 @@ from fztgraph.iris import BACKGROUND_GRAPH, NS
 from fztgraph.queries.differences import Figure, Statement
 from fztgraph.vocab import DATES, INTERVAL_DATES, date_datatype, term
 
-_ISSUED = """OPTIONAL { ?article dct:issued ?own } OPTIONAL { ?article dct:isPartOf/dct:issued ?shared }
-BIND(STR(COALESCE(?own, ?shared)) AS ?issued)"""
-_ARTICLES = (
-    f"SELECT ?article ?title ?url ?issued {{ ?article a fzt:Article OPTIONAL {{ ?article dct:title ?title }} "
-    f"OPTIONAL {{ ?article dct:source ?url }} {_ISSUED} }}"
-)
+_ARTICLES = """SELECT ?article ?title ?url ?issued { ?article a fzt:Article OPTIONAL { ?article dct:title ?title }
+OPTIONAL { ?article dct:source ?url } OPTIONAL { ?article dct:issued ?issued } }"""
+#: An article without a date of its own has that of its issue.
+_ISSUES = """SELECT ?article (MIN(STR(?shared)) AS ?issued) {
+{ SELECT ?article { ?article a fzt:Article FILTER NOT EXISTS { ?article dct:issued ?own } } }
+?article dct:isPartOf/dct:issued ?shared } GROUP BY ?article"""
 _CLAIMED = """SELECT ?claim ?s ?p ?o ?article {{ {values}
 GRAPH ?article {{ ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o }} }}"""
 _CLAIMS = """SELECT ?claim ?s ?p ?o ?article {{ VALUES (?s ?p ?o) {{ {rows} }}
@@ -67,11 +67,13 @@ Facts = dict[Key, Stated]
 
 def read_articles(source: Source) -> dict[str, ArticleRow]:
     """Return all articles by IRI."""
+    shared = {row["article"].value: row["issued"].value for row in source.select(_ISSUES)}
     found = {}
     for row in source.select(_ARTICLES):
         cells = {name: cell.value for name, cell in row.items()}
         iri = cells["article"]
-        found[iri] = ArticleRow(iri, cells.get("title", ""), cells.get("issued", ""), cells.get("url", ""))
+        date = cells.get("issued") or shared.get(iri, "")
+        found[iri] = ArticleRow(iri, cells.get("title", ""), date, cells.get("url", ""))
     return found
 
 

@@ -34,7 +34,7 @@ def read_digest(
     sections = telling.sections(facts, fresh=fresh)
     came = telling.sources(fresh)
     past = StoreSource(before.store)
-    past_articles = read_articles(past)
+    past_articles = articles if before is snapshot else read_articles(past)
     old = Telling(past, past_articles, since=since, lang=lang, zone=zone)
     return Digest(
         since=since,
