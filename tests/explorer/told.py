@@ -1,14 +1,18 @@
 """A small graph in which things are told of: relations, dates, figures, and sentences that say so."""
 
 import datetime as dt
+from collections import defaultdict
 from decimal import Decimal
+from pathlib import Path
+
+from pyoxigraph import NamedNode, Quad, Store
 
 from explorer.things import small_store
 from fztgraph.explorer.source import StoreSource
 from fztgraph.iris import ID, Iri
 from fztgraph.model import Article, DateClaim, Entity, Evidence, Extraction, Label, Mention, Observation, Relation
 from fztgraph.quads import article_quads
-from fztgraph.store import add_quads
+from fztgraph.store import ArticleRecord, Counts, Manifest, RefreshReport, add_quads, open_writer
 from fztgraph.vocab import class_of
 
 ZONE, PLACE, HOSTILE = ID + "zone/heihe", ID + "place/suifenhe", ID + "initiative/hostile"
@@ -17,10 +21,28 @@ HARM = "<script>alert(1)</script>\u202e\"'"
 
 def told_source() -> StoreSource:
     """Return a graph of three articles about a zone, its initiatives and its figures."""
+    return StoreSource(_told_store())
+
+
+def _told_store() -> Store:
     store = small_store()
     for number, day in ((1, dt.date(2024, 6, 1)), (2, dt.date(2024, 7, 1)), (3, None)):
         add_quads(store, article_quads(_extraction(number, day)))
-    return StoreSource(store)
+    return store
+
+
+def publish_told(store_dir: Path) -> None:
+    """Publish the same graph as a generation."""
+    found: dict[str, list[Quad]] = defaultdict(list)
+    for quad in _told_store():
+        if isinstance(quad.graph_name, NamedNode):
+            found[quad.graph_name.value].append(quad)
+    with open_writer(store_dir, rebuild=True) as writer, writer.begin() as build:
+        records = {}
+        for graph, quads in found.items():
+            size = build.replace(Iri(graph), quads)
+            records[Iri(graph)] = ArticleRecord(f"/{graph}", graph, "", "", Counts(quads=size))
+        build.publish(Manifest(articles=records), report=RefreshReport(str(store_dir)), keep=1)
 
 
 def _extraction(number: int, day: dt.date | None) -> Extraction:
