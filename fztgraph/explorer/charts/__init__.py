@@ -4,7 +4,7 @@
 """
 
 from fztgraph.explorer.charts.bars import Bar, bar_chart
-from fztgraph.explorer.charts.chart import FULL, NARROW, SMALL, SPARK, Chart, Size, responsive
+from fztgraph.explorer.charts.chart import FULL, NARROW, SMALL, SPARK, Chart, Size, responsive, warm_up
 from fztgraph.explorer.charts.figures import Point, Series, by_unit
 from fztgraph.explorer.charts.lines import line_chart
 from fztgraph.explorer.charts.moments import Moment, timeline_chart
@@ -32,4 +32,5 @@ __all__ = [
     "responsive",
     "tell_stretch",
     "timeline_chart",
+    "warm_up",
 ]

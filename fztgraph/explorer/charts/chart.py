@@ -94,3 +94,8 @@ class Chart:
 def responsive(wide: Chart, narrow: Chart) -> Markup:
     """Return two drawings of one chart, of which the styles of the pages show the one that fits the screen."""
     return Markup('<div class="chart-wide">{}</div><div class="chart-narrow">{}</div>').format(wide, narrow)
+
+
+def warm_up() -> None:
+    """Load what charts are drawn with, so that the first one need not wait; on a new machine that takes seconds."""
+    from fztgraph.explorer.charts import surface  # noqa: F401, PLC0415

@@ -4,7 +4,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from fztgraph.explorer.charts import FULL, NARROW, SMALL, SPARK, Point, Series, line_chart
+from fztgraph.explorer.charts import FULL, NARROW, SMALL, SPARK, Point, Series, by_unit, line_chart
 
 SVG = "{http://www.w3.org/2000/svg}"
 SUIFENHE = Series(
@@ -130,6 +130,17 @@ def test_sources_that_agree_are_one_mark():
 def test_the_axis_has_the_unit_of_the_language(unit, value, lang, name):
     svg, _ = draw(Series("甲", (Point("2023", value),), unit), lang=lang)
     assert name in [text.text for text in svg.iter(f"{SVG}text")]
+
+
+def test_series_are_told_apart_by_unit():
+    yuan, dollars = Series("甲", (), "CNY"), Series("甲", (), "USD")
+    assert by_unit([yuan, dollars, yuan]) == {"CNY": (yuan, yuan), "USD": (dollars,)}
+
+
+def test_periods_that_compare_with_none_have_no_line():
+    svg, _ = draw(Series("甲", (Point("2018/2020", 1.0), Point("2020/2022", 2.0))))
+    assert lines(svg) == []
+    assert "其他时段" in [text.text for text in svg.iter(f"{SVG}text")]
 
 
 def test_figures_of_two_units_are_refused():
