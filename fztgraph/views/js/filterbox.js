@@ -10,6 +10,10 @@ function numbered(text, number) {
   return [element("span", { class: "row-name" }, text), element("span", { class: "number" }, String(number))];
 }
 
+function rowGroup(label, rows) {
+  return element("div", { role: "group", "aria-label": label }, element("ul", {}, rows));
+}
+
 /** A part of the filters that opens and closes; it says how many of its kind are in force. */
 function filterPart(key, active, opened, ...children) {
   const open = filterPart.open.has(key) ? filterPart.open.get(key) : opened;
@@ -34,7 +38,7 @@ function kindPart() {
     "filterKinds",
     here.filter((kind) => left.has(kind)).length && say("filterOff", { n: here.filter((kind) => left.has(kind)).length }),
     true,
-    element("ul", { role: "group", "aria-label": say("filterKinds") }, here.map(row)),
+    rowGroup(say("filterKinds"), here.map(row)),
     here.length > 1 ? allButton("kinds", all, () => actions.showKinds(!all)) : null,
   );
 }
@@ -53,7 +57,7 @@ function relationPart() {
     "filterRelations",
     left.size && say("filterOff", { n: left.size }),
     false,
-    element("ul", { role: "group", "aria-label": say("filterRelations") }, here.map(row)),
+    rowGroup(say("filterRelations"), here.map(row)),
     here.length > 1 ? allButton("relations", left.size === 0, () => actions.showRelations(left.size > 0)) : null,
   );
 }
@@ -74,7 +78,7 @@ function themePart() {
     chosen.size && say("filterOn", { n: chosen.size }),
     false,
     element("p", { class: "hint" }, say("filterThemesHint")),
-    element("ul", { role: "group", "aria-label": say("filterThemes") }, themes.map(row)),
+    rowGroup(say("filterThemes"), themes.map(row)),
   );
 }
 
@@ -114,7 +118,7 @@ function otherPart() {
     shown.loose || loose ? checkRow("loose", loose, actions.toggleLoose, numbered(say("looseShow"), shown.loose)) : null,
   ].filter(Boolean);
   if (rows.length === 0) return null;
-  return filterPart("filterOther", 0, true, element("ul", { role: "group", "aria-label": say("filterOther") }, rows));
+  return filterPart("filterOther", 0, true, rowGroup(say("filterOther"), rows));
 }
 
 /** How things are grouped, where there are many. */
@@ -125,7 +129,7 @@ function groupPart() {
     const radio = element("input", { type: "radio", name: "way", checked: way === now, onchange: () => actions.group(way), "data-mark": `way-${way}` });
     return element("li", {}, element("label", {}, radio, say({ zone: "groupByZone", class: "groupByClass", none: "groupByNone" }[way])));
   };
-  return filterPart("filterGroups", 0, true, element("ul", { role: "group", "aria-label": say("filterGroups") }, [...ways, "none"].map(row)));
+  return filterPart("filterGroups", 0, true, rowGroup(say("filterGroups"), [...ways, "none"].map(row)));
 }
 
 function tally(items, keysOf) {

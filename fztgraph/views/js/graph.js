@@ -64,8 +64,8 @@ function groupNode(group) {
 function lineLook(line, bends) {
   const { id, from, to, fact } = line;
   const look = { id, from, to };
-  if (emphasis && !isMarked(line)) look.color = { color: "#9ba7b2", opacity: faintness };
-  else look.color = { color: "#9ba7b2", opacity: 1 };
+  const color = fact ? "#9ba7b2" : "#c9d1d8";
+  look.color = { color, opacity: emphasis && !isMarked(line) ? faintness : 1 };
   if (!fact) return { ...look, arrows: "", width: gatheredWidth(line), dashes: line.facts.every(isKnown) };
   const pair = Math.min(from, to) * 1e6 + Math.max(from, to);
   const turn = bends.get(pair) || 0;

@@ -52,6 +52,13 @@ function groupName(group) {
   return [name, part].filter(Boolean).join(" ");
 }
 
+/** The name as short as the articles have it: of a zone the shortest of its names that still says which. */
+function shortGroupName(group) {
+  if (group.zone === undefined || group.part || state.lang === "en") return groupName(group);
+  const names = namesOf(things[group.zone]).filter((name) => name.length > 3 && /[\u4e00-\u9fff]/.test(name));
+  return names.reduce((short, name) => (name.length < short.length ? name : short), groupName(group));
+}
+
 /** The name with those of the groups around it. */
 function wholeGroupName(group) {
   const names = [...group.path, group].filter((each) => !each.part).map(groupName);

@@ -100,11 +100,7 @@ function lineOrder(scale) {
 function labelLines(id) {
   if (typeof id === "number") return ((state.lang === "en" && things[id].labelEn) || things[id].label).split("\n");
   const group = groupOfKey.get(id);
-  const name = [...groupName(group)];
-  const rows = [name.slice(0, 14), name.slice(14, 27)].filter((row) => row.length).map((row) => row.join(""));
-  if (state.lang === "en") return [cut(groupName(group), 26), String(shown.groups.get(group))];
-  if (name.length > 27) rows[1] += "…";
-  return [...rows, String(shown.groups.get(group))];
+  return [cut(shortGroupName(group), state.lang === "en" ? 24 : 12), String(shown.groups.get(group))];
 }
 
 /** Where the name of a thing may stand: below its node, above it, to the right, to the left; that of a group, in it. */
@@ -112,8 +108,9 @@ function nameBoxes(ctx, id, { x, y }, size, scale) {
   const lines = labelLines(id);
   const height = lines.length * size * lineHeight;
   const label = { kind: typeof id === "string" ? "group" : "thing", at: id, ink, size, lines };
-  if (typeof id === "string") return [textBox(ctx, { ...label, x, top: y - height / 2 })];
   const reach = reachOf(id, scale) + 0.2 * size;
+  if (typeof id === "string")
+    return [y - height / 2, y + reach, y - reach - height].map((top) => textBox(ctx, { ...label, x, top }));
   const beside = reach + 0.2 * size + Math.max(...lines.map((line) => lineWidth(ctx, line))) * (size / 2);
   const places = [
     [x, y + reach],

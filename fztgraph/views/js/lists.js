@@ -90,12 +90,12 @@ function renderRows(name) {
   const [columns, row] = name === "things" ? [thingColumns, thingRow] : [factColumns, tableRow];
   const visible = found.slice(0, state[name].rows);
   const rest = found.length - visible.length;
-  const extra = name === "facts" ? element("th", { scope: "col" }, say("columnSource")) : null;
+  const extra = name === "facts" ? element("th", { scope: "col", role: "columnheader" }, say("columnSource")) : null;
   const table = element(
     "table",
-    { class: `list ${name}` },
-    element("thead", {}, element("tr", {}, columns.map((column) => columnHead(name, column)), extra)),
-    element("tbody", {}, visible.map(row)),
+    { class: `list ${name}`, role: "table" },
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, columns.map((column) => columnHead(name, column)), extra)),
+    element("tbody", { role: "rowgroup" }, visible.map(row)),
   );
   const more = () => actions.list(name, { rows: state[name].rows + 300 });
   fill(`${name}-rows`, table, rest > 0 ? button(count("showMore", Math.min(rest, 300)), more, { class: "more", "data-mark": "more" }) : null);
@@ -107,7 +107,7 @@ function columnHead(name, [column, key]) {
   const mark = sorted ? (down ? " ↓" : " ↑") : "";
   const turn = () => actions.list(name, { sort: column, down: sorted ? !down : name === "things" && column !== "name" && column !== "kind" });
   const head = button(say(key) + mark, turn, { "data-mark": `sort-${column}`, title: say("sortBy", { column: say(key) }) });
-  return element("th", { scope: "col", class: column, "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" }, head);
+  return element("th", { scope: "col", role: "columnheader", class: column, "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" }, head);
 }
 
 function isSelected(kind, at) {
@@ -117,12 +117,12 @@ function isSelected(kind, at) {
 /** A row that opens what it is about where no link or button of its own is clicked. */
 function openingRow(kind, at, ...cells) {
   const open = (event) => event.target.closest("a, button") || actions.select(kind, at);
-  return element("tr", { class: isSelected(kind, at) ? "chosen" : null, "aria-current": isSelected(kind, at) ? "true" : null, onclick: open }, cells);
+  return element("tr", { role: "row", class: isSelected(kind, at) ? "chosen" : null, "aria-current": isSelected(kind, at) ? "true" : null, onclick: open }, cells);
 }
 
 function thingRow(thing) {
-  const name = element("td", { class: "name" }, element("span", { class: "named" }, shapeIcon(thing.kind), thingLink(thing)));
-  const cell = (key, text) => element("td", { class: key }, text);
+  const name = element("td", { role: "cell", class: "name" }, element("span", { class: "named" }, shapeIcon(thing.kind), thingLink(thing)));
+  const cell = (key, text) => element("td", { role: "cell", class: key }, text);
   return openingRow("thing", thing.at, name, cell("kind", headOf(thing.type)), cell("degree value", String(thing.degree)), cell("articles value", String(thing.count || 0)));
 }
 
@@ -139,7 +139,7 @@ function tableRow(fact) {
   return openingRow(
     "fact",
     fact.at,
-    cells.map(([name, content]) => element("td", { class: name }, content)),
+    cells.map(([name, content]) => element("td", { role: "cell", class: name }, content)),
   );
 }
 

@@ -70,7 +70,7 @@ function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
       ctx.lineJoin = "round";
       ctx.globalAlpha = isFaint(id) ? faintness : 1;
       ctx.strokeStyle = marked ? ink : look.line;
-      if (group) drawGroup(ctx, look, size * scale);
+      if (group) drawGroup(ctx, look, size * scale, group.kind);
       else {
         const path = pathOf(look.shape);
         ctx.lineWidth = ((heavyLines.has(look.shape) ? 2.4 : 1.4) + (selected ? 1.6 : 0)) / (size * Math.min(scale, 1.2));
@@ -85,7 +85,7 @@ function drawNode({ ctx, id, x, y, state: { selected, hover } }) {
 }
 
 /** A closed group: the shape of its class in a disc, which tells it from a single thing. */
-function drawGroup(ctx, look, pixels) {
+function drawGroup(ctx, look, pixels, kind) {
   ctx.lineWidth = 1.6 / pixels;
   ctx.beginPath();
   ctx.arc(0, 0, 1, 0, 2 * Math.PI);
@@ -97,6 +97,14 @@ function drawGroup(ctx, look, pixels) {
   ctx.fill();
   ctx.globalAlpha = alpha;
   ctx.stroke();
+  if (!kind || pixels < 30) return;
+  const part = 7 / pixels;
+  ctx.translate(0, -0.62);
+  ctx.scale(part, part);
+  ctx.lineWidth = (heavyLines.has(look.shape) ? 2 : 1.2) / 7;
+  ctx.fillStyle = look.fill;
+  ctx.fill(pathOf(look.shape));
+  ctx.stroke(pathOf(look.shape));
 }
 
 /** A small mark on what was put in its place. */

@@ -101,11 +101,14 @@ function grouped(scene, all) {
   const groups = new Map();
   const nodeOf = new Map();
   const lifted = way ? liftedThings(scene) : all;
+  const closed = new Map();
   for (const thing of all) {
-    const closed = way && !lifted.has(thing) ? closedGroup(scene, way, thing) : null;
-    nodeOf.set(thing, closed ? closed.id : thing.at);
-    if (closed) groups.set(closed, (groups.get(closed) || 0) + 1);
+    const group = way && !lifted.has(thing) ? closedGroup(scene, way, thing) : null;
+    closed.set(thing, group);
+    if (group) groups.set(group, (groups.get(group) || 0) + 1);
   }
+  for (const [thing, group] of closed) nodeOf.set(thing, groups.get(group) > 1 ? group.id : thing.at);
+  for (const [group, number] of groups) if (number < 2) groups.delete(group);
   return { single: new Set([...all].filter((thing) => typeof nodeOf.get(thing) === "number")), groups, nodeOf };
 }
 

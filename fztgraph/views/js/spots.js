@@ -30,7 +30,7 @@ function frameOf(group) {
 /** The radius of the sign of a closed group. */
 function groupReach(group) {
   const { wide, high } = frameOf(group);
-  return Math.max(26, 0.5 * Math.min(wide, high));
+  return Math.max(26, 0.62 * Math.min(wide, high));
 }
 
 const roomNear = { wide: 110, high: 64 };
