@@ -62,6 +62,17 @@ def choose_unit(code: str, values: Sequence[float], lang: str) -> Unit:
     return Unit(t("scaled", scale=t(f"scale.{key}"), unit=word).strip(), factor)
 
 
+def tell_figure(code: str, value: str, printed: str, lang: str) -> tuple[str, bool]:
+    """Return a figure in a language, and whether these are the article's words: in Chinese, or where none are known.
+
+    >>> tell_figure("USD", "982300000000", "9823亿美元", "en"), tell_figure("家", "25", "25家", "en")
+    (('982.3 billion US dollars', False), ('25家', True))
+    """
+    if printed and (lang == "zh" or (code != _SHARE and f"unit.{code}" not in word_file("charts"))):
+        return printed, True
+    return choose_unit(code, [float(value)], lang).tell_exactly(value), False
+
+
 def tell_number(value: float) -> str:
     """Return a number in at most four significant digits, or all of a whole one.
 

@@ -36,7 +36,8 @@ class Basis:
 class Line:
     """A relation, a date or a figure: ``what`` in words, then the other thing, or a value with its period.
 
-    ``late`` says that the article is older than the date and came in since, ``printed`` that these are its words.
+    ``late`` says that the article is older than the date and came in since, ``printed`` that ``what`` is in its words,
+    ``raw`` that ``value`` is too.
     """
 
     what: str
@@ -45,6 +46,7 @@ class Line:
     period: str = ""
     late: bool = False
     printed: bool = False
+    raw: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Revised:
     after: str
     period: str = ""
     sentences: tuple[Sentence, ...] = ()
+    printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from fztgraph.explorer.charts.periods import tell_stretch
-from fztgraph.explorer.charts.units import choose_unit
+from fztgraph.explorer.charts.units import choose_unit, tell_figure
 from fztgraph.explorer.digest.facts import ArticleRow, Facts, Key, Stated, new_things, stated_facts
 from fztgraph.explorer.digest.model import Entry, Line, Renamed, Revised, Section, Source, Theme
 from fztgraph.explorer.digest.zones import read_belonging, zone_parts
@@ -93,6 +93,7 @@ class Telling:
                 self._values(each, each.after),
                 tell_stretch(each.period, self._lang),
                 self._quotes((facts[key] for key in placed if _is_of(key, each)), said),
+                printed=bool(each.unit),
             )
             for each in shown
         )
@@ -163,10 +164,9 @@ class Telling:
     def _line(self, key: Key, stated: Stated, names: Mapping[str, Named], *, fresh: bool) -> Line:
         late = fresh and all(self._articles[article].date < self._since for article in stated.claims.values())
         if key.kind == "figure":
-            value = stated.printed or choose_unit(key.unit, [float(key.value)], self._lang).tell(float(key.value))
-            return Line(
-                cut(key.what), value=cut(value), period=tell_stretch(key.period, self._lang), late=late, printed=True
-            )
+            value, raw = tell_figure(key.unit, key.value, stated.printed, self._lang)
+            period = tell_stretch(key.period, self._lang)
+            return Line(cut(key.what), value=cut(value), period=period, late=late, printed=True, raw=raw)
         what = term_label(key.what, self._lang)
         if key.kind == "date":
             return Line(what, value=tell_stretch(key.value, self._lang), late=late)
