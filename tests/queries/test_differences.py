@@ -6,15 +6,8 @@ import pytest
 from sample_generations import Articles, merge, publish
 from sample_graph import iri
 
-from fztgraph.queries.differences import (
-    ArticleChanges,
-    Difference,
-    Figure,
-    Move,
-    Revision,
-    Statement,
-    compare_generations,
-)
+from fztgraph.queries.changes import ArticleChanges, Difference, Figure, Move, Revision, Statement
+from fztgraph.queries.differences import compare_generations
 
 OPENED = ("initiative/x", "openedOn", "2024-06-16")
 CARRIED = ("zone/a", "carriesOut", "initiative/x")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fztgraph.explorer.names import batches
 from fztgraph.explorer.source import Cell, Source, iri_term, text_term, values
 from fztgraph.iris import BACKGROUND_GRAPH, NS
-from fztgraph.queries.differences import Figure, Statement
+from fztgraph.queries.changes import Figure, Statement
 from fztgraph.vocab import DATES, INTERVAL_DATES, date_datatype, term
 
 _ARTICLES = """SELECT ?article ?title ?url ?issued { ?article a fzt:Article OPTIONAL { ?article dct:title ?title }

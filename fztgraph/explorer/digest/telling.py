@@ -15,7 +15,7 @@ from fztgraph.explorer.frame import cut
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.source import Source as Graph
 from fztgraph.explorer.words import term_label
-from fztgraph.queries.differences import Figure, Move, Revision, Statement
+from fztgraph.queries.changes import Figure, Move, Revision, Statement
 from fztgraph.themes import load_themes
 from fztgraph.vocab import RELATIONS
 
