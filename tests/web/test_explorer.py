@@ -1,5 +1,7 @@
 """The explorer over HTTP: languages, tags, what is not there, generations, files."""
 
+import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -7,6 +9,9 @@ from urllib.parse import quote
 import pytest
 from quads_by_hand import hand_made_store
 from serving import Answer, Service, running, wait_for
+
+from fztgraph.web.present import Present
+from fztgraph.web.problems import ProblemError
 
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
@@ -160,3 +165,30 @@ def test_an_empty_graph_has_pages(tmp_path: Path) -> None:
         assert "图谱里还没有文章" in get(service, "/").body.decode()
         assert get(service, "/nothing").status == 404
         assert "没有名称" in get(service, "/search?q=甲").body.decode()
+
+
+@pytest.mark.parametrize("path", ["", "/search?q=甲"])
+def test_nothing_of_the_explorer_is_left_when_the_service_ends(tmp_path: Path, path: str) -> None:
+    hand_made_store(tmp_path / "store")
+    before = set(threading.enumerate())
+    with running(tmp_path / "store", workers=1) as service:
+        if path:
+            get(service, path)
+    left = [thread.name for thread in set(threading.enumerate()) - before]
+    assert [name for name in left if name.startswith(("explorer", "index"))] == []
+
+
+def test_a_store_that_cannot_be_opened_is_told(site: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(_path: str) -> None:
+        raise OSError("no space left")
+
+    async def asked() -> None:
+        present = Present(lambda: site.app.state.answers.edition)
+        try:
+            await present.opened()
+        finally:
+            await present.close()
+
+    monkeypatch.setattr("fztgraph.web.present.Store.read_only", broken, raising=False)
+    with pytest.raises(ProblemError, match="the graph does not open"):
+        asyncio.run(asked())

@@ -70,6 +70,13 @@ def test_suggestions_go_and_come_back(page: Browser) -> None:
     page.wait("document.querySelector('.finder [role=status]').textContent.includes('没有名称')")
 
 
+def test_a_suggestion_may_be_clicked(page: Browser) -> None:
+    page.fill("#find", "rcep")
+    page.wait(f"{SUGGESTED} === 1")
+    page.click(".finder [role=option]")
+    page.wait("location.pathname === '/id/policy/rcep' && document.readyState === 'complete'")
+
+
 def test_enter_leads_to_the_page_of_results(page: Browser) -> None:
     page.fill("#find", "绥芬河", Keys.ENTER)
     page.wait("location.pathname === '/search' && document.readyState === 'complete'")

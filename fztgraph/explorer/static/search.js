@@ -1,70 +1,129 @@
-// The search box of each page: suggestions as one types, by the combobox pattern of ARIA. Without it, the form still
-// leads to the page of results.
-const form = document.querySelector(".finder");
-const input = form.querySelector("input");
-const list = document.createElement("ul");
-const status = document.createElement("p");
-const { source, none, found } = form.dataset;
-
-let asked = "";
-let hits = [];
-let chosen = -1;
-let request = null;
-let timer = 0;
-
-function setUp() {
-  Object.assign(list, { id: "found", hidden: true });
-  list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", form.querySelector("label").textContent);
-  Object.assign(status, { className: "hidden" });
-  status.setAttribute("role", "status");
-  form.append(list, status);
-  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", "found"], ["aria-expanded", "false"]]) {
-    input.setAttribute(name, value);
+// Boxes that suggest names as one types, by the combobox pattern of ARIA: the search box of each page, where a
+// suggestion leads to what it names, and boxes of forms, which take its name. Without it, the forms work as they are.
+class Suggestions {
+  constructor(box) {
+    this.box = box;
+    this.input = box.querySelector("input");
+    this.list = document.createElement("ul");
+    this.status = document.createElement("p");
+    this.leads = box.matches(".finder");
+    this.asked = this.input.value.trim();
+    this.hits = [];
+    this.chosen = -1;
+    this.request = null;
+    this.timer = 0;
+    this.setUp();
   }
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 60); });
-  input.addEventListener("keydown", press);
-  input.addEventListener("focus", () => { if (hits.length && asked === input.value.trim()) open(); });
-  input.addEventListener("blur", () => setTimeout(close, 120));
-  list.addEventListener("mousedown", event => event.preventDefault());
-}
 
-async function ask() {
-  const query = input.value.trim();
-  if (query === asked) return;
-  asked = query;
-  request?.abort();
-  if (!query) { hits = []; close(); return; }
-  request = new AbortController();
-  try {
-    const answer = await fetch(`${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(query)}`, { signal: request.signal });
-    if (answer.ok) show((await answer.json()).hits);
-  } catch (error) {
-    if (error.name !== "AbortError") close();
+  setUp() {
+    const { input, list, status } = this;
+    Object.assign(list, { id: this.leads ? "found" : `${input.id}-found`, hidden: true, className: "suggestions" });
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", this.box.querySelector("label").textContent);
+    Object.assign(status, { className: "hidden" });
+    status.setAttribute("role", "status");
+    this.box.append(list, status);
+    for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-controls", list.id], ["aria-expanded", "false"]]) {
+      input.setAttribute(name, value);
+    }
+    input.addEventListener("input", () => { clearTimeout(this.timer); this.timer = setTimeout(() => this.ask(), 60); });
+    input.addEventListener("keydown", event => this.press(event));
+    input.addEventListener("focus", () => { if (this.hits.length && this.asked === input.value.trim()) this.open(); });
+    input.addEventListener("blur", () => setTimeout(() => this.close(), 120));
+    list.addEventListener("mousedown", event => event.preventDefault());
   }
-}
 
-function show(answer) {
-  hits = answer;
-  chosen = -1;
-  list.replaceChildren(...(hits.length ? hits.map(option) : [empty()]));
-  status.textContent = hits.length ? found.replace("{n}", hits.length) : none;
-  open();
-}
+  async ask() {
+    const query = this.input.value.trim();
+    if (query === this.asked) return;
+    this.asked = query;
+    this.request?.abort();
+    if (!query) { this.hits = []; this.close(); return; }
+    this.request = new AbortController();
+    const { source } = this.box.dataset;
+    try {
+      const answer = await fetch(`${source}${source.includes("?") ? "&" : "?"}q=${encodeURIComponent(query)}`, { signal: this.request.signal });
+      if (answer.ok) this.show((await answer.json()).hits);
+    } catch (error) {
+      if (error.name !== "AbortError") this.close();
+    }
+  }
 
-function option(hit, place) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  const name = document.createElement("bdi");
-  Object.assign(item, { id: `found-${place}` });
-  item.setAttribute("role", "option");
-  item.setAttribute("aria-selected", "false");
-  Object.assign(link, { href: hit.address, tabIndex: -1 });
-  name.textContent = hit.name;
-  name.lang = hit.lang;
-  link.append(mark(hit.class), name, span("also", hit.also), span("class", hit.type));
-  item.append(link);
-  return item;
+  show(answer) {
+    const { none, found } = this.box.dataset;
+    this.hits = answer;
+    this.chosen = -1;
+    this.list.replaceChildren(...(answer.length ? answer.map((hit, place) => this.option(hit, place)) : [empty(none)]));
+    this.status.textContent = answer.length ? found.replace("{n}", answer.length) : none;
+    this.open();
+  }
+
+  option(hit, place) {
+    const item = document.createElement("li");
+    const name = document.createElement("bdi");
+    Object.assign(item, { id: `${this.list.id}-${place}` });
+    item.setAttribute("role", "option");
+    item.setAttribute("aria-selected", "false");
+    name.textContent = hit.name;
+    name.lang = hit.lang;
+    // An option may hold no link: what it leads to is opened here.
+    item.append(mark(hit.class), name, span("also", hit.also), span("class", hit.type));
+    item.addEventListener("click", event => this.follow(hit, event.ctrlKey || event.metaKey));
+    return item;
+  }
+
+  // In a form the box takes the name; what was chosen need not be asked for again.
+  follow(hit, apart) {
+    if (this.leads) {
+      if (apart) window.open(hit.address);
+      else window.location.assign(hit.address);
+      return;
+    }
+    this.input.value = this.asked = hit.name;
+    this.hits = [];
+    this.close();
+    this.input.focus();
+  }
+
+  choose(place) {
+    const { list, input } = this;
+    list.children[this.chosen]?.setAttribute("aria-selected", "false");
+    this.chosen = place;
+    const item = this.hits.length ? list.children[place] : null;
+    item?.setAttribute("aria-selected", "true");
+    item?.scrollIntoView({ block: "nearest" });
+    if (item) input.setAttribute("aria-activedescendant", item.id);
+    else input.removeAttribute("aria-activedescendant");
+  }
+
+  press(event) {
+    const { list, hits, chosen } = this;
+    const isOpen = !list.hidden;
+    if (event.key === "Escape" && isOpen) { this.close(); event.preventDefault(); }
+    if (event.isComposing || !hits.length) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (!isOpen) { this.open(); return; }
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      // One place beyond the list is the box itself.
+      this.choose((chosen + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
+    }
+    if (event.key === "Enter" && isOpen && chosen >= 0) {
+      event.preventDefault();
+      this.follow(hits[chosen], false);
+    }
+  }
+
+  open() {
+    this.list.hidden = false;
+    this.input.setAttribute("aria-expanded", "true");
+  }
+
+  close() {
+    this.list.hidden = true;
+    this.input.setAttribute("aria-expanded", "false");
+    this.choose(-1);
+  }
 }
 
 function mark(kind) {
@@ -79,7 +138,7 @@ function span(name, text) {
   return element;
 }
 
-function empty() {
+function empty(none) {
   const item = document.createElement("li");
   item.className = "quiet";
   item.setAttribute("role", "option");
@@ -88,42 +147,4 @@ function empty() {
   return item;
 }
 
-function choose(place) {
-  list.children[chosen]?.setAttribute("aria-selected", "false");
-  chosen = place;
-  const item = hits.length ? list.children[chosen] : null;
-  item?.setAttribute("aria-selected", "true");
-  item?.scrollIntoView({ block: "nearest" });
-  if (item) input.setAttribute("aria-activedescendant", item.id);
-  else input.removeAttribute("aria-activedescendant");
-}
-
-function press(event) {
-  const isOpen = !list.hidden;
-  if (event.key === "Escape" && isOpen) { close(); event.preventDefault(); }
-  if (event.isComposing || !hits.length) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault();
-    if (!isOpen) { open(); return; }
-    const step = event.key === "ArrowDown" ? 1 : -1;
-    // One place beyond the list is the box itself.
-    choose((chosen + 1 + step + hits.length + 1) % (hits.length + 1) - 1);
-  }
-  if (event.key === "Enter" && isOpen && chosen >= 0) {
-    event.preventDefault();
-    list.children[chosen].querySelector("a").click();
-  }
-}
-
-function open() {
-  list.hidden = false;
-  input.setAttribute("aria-expanded", "true");
-}
-
-function close() {
-  list.hidden = true;
-  input.setAttribute("aria-expanded", "false");
-  choose(-1);
-}
-
-setUp();
+for (const box of document.querySelectorAll(".finder, .picker")) new Suggestions(box);
