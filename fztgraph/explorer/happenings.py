@@ -1,0 +1,250 @@
+"""What happened when: the initiatives and policies that articles date, of a zone, of themes and of a period."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from fztgraph.explorer.facts import MOST_SENTENCES, Sentence, local_name, read_sentences
+from fztgraph.explorer.names import batches
+from fztgraph.explorer.source import Row, Source, iri_term, text_term, values
+from fztgraph.vocab import DATES, INTERVAL_DATES
+
+#: How many dates, how many things of a zone or of a theme, and how many claims of the dates on a page are read.
+_MOST, _MOST_THINGS, _MOST_CLAIMS = 20_000, 20_000, 20_000
+#: How what is told of belongs to a zone: what the named questions on initiatives and policies of a zone go by.
+LINKS = {
+    "Initiative": "^fzt:carriesOut|^fzt:participatesIn|(^fzt:carriesOut/(fzt:administers|fzt:locatedIn))|fzt:locatedIn"
+    "|fzt:appliesTo|fzt:pilotedIn|fzt:replicatedTo|fzt:routeFrom|fzt:routeTo",
+    "Policy": "fzt:appliesTo|^fzt:issues|(^fzt:issues/fzt:administers)",
+}
+#: A policy applies to the parts of what it applies to as well.
+_PARTS = {"Initiative": "fzt:partOf*", "Policy": "fzt:partOf*|^fzt:partOf+"}
+_DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+_PARTS_OF = "SELECT DISTINCT ?part {{ ?part {path} {zone} }} LIMIT 500"
+_THINGS_OF = "SELECT DISTINCT ?it {{ {values} ?it {path} ?part . ?it a fzt:{kind} }} LIMIT {most}"
+_ZONES_OF = """SELECT DISTINCT ?it ?zone {{ {values} ?it a fzt:{kind} ; {path} ?zone . ?zone a fzt:Zone }}"""
+#: Policies have no themes of their own; they have those of the articles that date them.
+_THEMED = {
+    "Initiative": "SELECT DISTINCT ?it {{ {values} ?it fzt:theme ?theme ; a fzt:Initiative }} LIMIT {most}",
+    "Policy": """SELECT DISTINCT ?it {{ {values} ?article a fzt:Article ; fzt:theme ?theme .
+GRAPH ?article {{ ?claim rdf:subject ?it ; rdf:object ?date FILTER(ISLITERAL(?date)) }} ?it a fzt:Policy }}
+LIMIT {most}""",
+}
+_THEMES_OF = {
+    "Initiative": "SELECT DISTINCT ?it ?theme {{ {values} ?it fzt:theme ?theme }}",
+    "Policy": """SELECT DISTINCT ?it ?theme {{ {values} GRAPH ?article {{ ?claim rdf:subject ?it ; rdf:object ?date
+FILTER(ISLITERAL(?date)) }} ?article fzt:theme ?theme }}""",
+}
+_DATED = """SELECT DISTINCT ?it ?p ?date {{ VALUES ?p {{ {terms} }} ?it ?p ?date ; a fzt:{kind} {period} }}
+ORDER BY DESC(STR(?date)) ?it ?p LIMIT {most}"""
+_DATES_OF = "SELECT DISTINCT ?it ?p ?date {{ {values} ?it a fzt:{kind} ; ?p ?date FILTER(?p IN ({terms})) {period} }}"
+_CLAIMS = """SELECT ?claim ?it ?p ?date {{ {values} ?claim rdf:subject ?it ; rdf:predicate ?p ; rdf:object ?date
+FILTER(?p IN ({terms})) }} LIMIT {most}"""
+#: A month or a year lies in a period when any day of it does.
+_SINCE = 'FILTER(CONCAT(STR(?date), SUBSTR("9999-12-31", STRLEN(STR(?date)) + 1)) >= {since})'
+_UNTIL = 'FILTER(CONCAT(STR(?date), SUBSTR("0000-01-01", STRLEN(STR(?date)) + 1)) <= {until})'
+_COUNT = "SELECT (COUNT(DISTINCT ?it) AS ?n) {{ ?it a fzt:{kind} }}"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A thing by IRI, its main class, a date or interval (``2024-03/`` has no end), and what happened then.
+
+    ``kinds`` are date properties by local name.
+    """
+
+    iri: str
+    kind: str
+    date: str
+    kinds: tuple[str, ...]
+
+    @property
+    def order(self) -> tuple[int, int, int, str]:
+        """What sorts the latest first; what has no day or no month comes last in its month or year."""
+        year, month, day = (int(part or 0) for part in _parts(self.date.partition("/")[0]))
+        return -year, -month, -day, self.iri
+
+    @property
+    def year(self) -> str:
+        """The year in which it happened or began."""
+        return self.date[:4]
+
+    @property
+    def month(self) -> str:
+        """The month, empty where only the year is known."""
+        return self.date.partition("/")[0][:7] if _parts(self.date.partition("/")[0])[1] else ""
+
+
+def _parts(date: str) -> tuple[str, str, str]:
+    match = _DAY.fullmatch(date)
+    year, month, day = match.groups("") if match else ("", "", "")
+    return year, month, day
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened, the latest first. ``undated`` counts things without a date; ``is_cut`` says there are more."""
+
+    all: tuple[Happening, ...]
+    undated: int = 0
+    is_cut: bool = False
+
+
+def read_happenings(
+    source: Source,
+    kinds: Sequence[str] = tuple(LINKS),
+    *,
+    zone: str = "",
+    themes: Sequence[str] = (),
+    since: str = "",
+    until: str = "",
+) -> Happened:
+    """Return what happened to things of some main classes: of a zone and its parts, of any of some themes.
+
+    ``since`` and ``until`` are years, months or days.
+    """
+    found: list[Happening] = []
+    undated, is_cut = 0, False
+    for kind in kinds:
+        among = _among(source, kind, zone, themes)
+        rows, cut = _dates(source, kind, among, since, until)
+        told = _happenings(rows, kind)
+        total = len(among) if among is not None else int(source.select(_COUNT.format(kind=kind))[0]["n"].value)
+        undated += 0 if since or until or cut else total - len({each.iri for each in told})
+        found += [each for each in told if _lies_in(each.date, since, until)]
+        is_cut = is_cut or cut
+    return Happened(tuple(sorted(found, key=lambda each: each.order)), undated, is_cut)
+
+
+def _among(source: Source, kind: str, zone: str, themes: Sequence[str]) -> set[str] | None:
+    """Return the things of a class that are of a zone and of some themes, None where either is open."""
+    among = None
+    if zone:
+        parts = source.select(_PARTS_OF.format(path=f"({_PARTS[kind]})", zone=iri_term(zone)))
+        block = values("part", [row["part"].value for row in parts])
+        rows = source.select(_THINGS_OF.format(values=block, path=f"({LINKS[kind]})", kind=kind, most=_MOST_THINGS))
+        among = {row["it"].value for row in rows}
+    if themes:
+        rows = source.select(_THEMED[kind].format(values=values("theme", themes), most=_MOST_THINGS))
+        of_themes = {row["it"].value for row in rows}
+        among = of_themes if among is None else among & of_themes
+    return among
+
+
+def _dates(source: Source, kind: str, among: Collection[str] | None, since: str, until: str) -> tuple[list[Row], bool]:
+    """Return the dates of things, and whether there are more; ends of intervals are not held against a period here."""
+    found: list[Row] = []
+    is_cut = False
+    period = _SINCE.format(since=text_term(since)) if since else ""
+    period += _UNTIL.format(until=text_term(until + "~")) if until else ""
+    for names, within in ((DATES, period), (INTERVAL_DATES, "")):
+        if among is None:
+            query = _DATED.format(terms=_terms(names, " "), kind=kind, period=within, most=_MOST)
+            rows = source.select(query)
+            is_cut = is_cut or len(rows) == _MOST
+            found += rows
+            continue
+        for batch in batches(sorted(among)):
+            block = values("it", batch)
+            found += source.select(_DATES_OF.format(values=block, kind=kind, terms=_terms(names, ", "), period=within))
+    return found, is_cut
+
+
+def _happenings(rows: Iterable[Row], kind: str) -> list[Happening]:
+    """Return what rows of dates tell: one happening for all that happened to a thing at a time."""
+    dates: dict[tuple[str, str], set[str]] = defaultdict(set)
+    ends: dict[tuple[str, str], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        iri, name, date = row["it"].value, local_name(row["p"].value), row["date"].value
+        if _DAY.fullmatch(date) is None:
+            continue
+        end = next((end for end in ("From", "Until") if name.endswith(end)), "")
+        if end:
+            ends[iri, name.removesuffix(end)][end].append(date)
+        else:
+            dates[iri, date].add(name)
+    for (iri, name), found in ends.items():
+        for date in _intervals(found["From"], found["Until"]):
+            dates[iri, date].add(name)
+    return [Happening(iri, kind, date, tuple(sorted(names, key=DATES.index))) for (iri, date), names in dates.items()]
+
+
+def _intervals(first: Iterable[str], last: Iterable[str]) -> list[str]:
+    """Return intervals, each first day with the next of the last days; what is left over stands alone."""
+    ends = sorted(last)
+    found = []
+    for begin in sorted(first):
+        end = next((end for end in ends if end >= begin), "")
+        if end:
+            ends.remove(end)
+        found.append(f"{begin}/{end}")
+    return [*found, *ends]
+
+
+def _lies_in(date: str, since: str, until: str) -> bool:
+    first, slash, last = date.partition("/")
+    last = last if slash else first
+    return (not since or not last or last + "9999-12-31"[len(last) :] >= since) and (
+        not until or first + "0000-01-01"[len(first) :] <= until + "~"
+    )
+
+
+def read_said(source: Source, happenings: Sequence[Happening]) -> Mapping[Happening, tuple[tuple[Sentence, ...], int]]:
+    """Return the sentences that date each happening, at most a few, and how many there are."""
+    claims: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for batch in batches(sorted({each.iri for each in happenings})):
+        block = values("it", batch)
+        terms = _terms((*DATES, *INTERVAL_DATES), ", ")
+        for row in source.select(_CLAIMS.format(values=block, terms=terms, most=_MOST_CLAIMS)):
+            key = (row["it"].value, local_name(row["p"].value), row["date"].value)
+            claims[key].append(row["claim"].value)
+    own = {each: [claim for key in _keys(each) for claim in sorted(claims.get(key, ()))] for each in happenings}
+    wanted = [claim for found in own.values() for claim in found[: 2 * MOST_SENTENCES]]
+    sentences = read_sentences(source, list(dict.fromkeys(wanted)))
+    said = {
+        each: tuple(dict.fromkeys(one for claim in found for one in sentences.get(claim, ())))
+        for each, found in own.items()
+    }
+    return {
+        each: (tuple(sorted(found, key=lambda one: one.date, reverse=True)[:MOST_SENTENCES]), len(found))
+        for each, found in said.items()
+        if found
+    }
+
+
+def _keys(happening: Happening) -> Iterable[tuple[str, str, str]]:
+    """Yield what the claims of a happening say: thing, property, date."""
+    first, slash, last = happening.date.partition("/")
+    for name in happening.kinds:
+        if not slash:
+            yield happening.iri, name, first
+            yield happening.iri, f"{name}Until", first
+        else:
+            yield happening.iri, f"{name}From", first
+            yield happening.iri, f"{name}Until", last
+
+
+def read_zones(source: Source, happenings: Sequence[Happening]) -> Mapping[str, list[str]]:
+    """Return the zones of things, by IRI."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, path in LINKS.items():
+        for batch in batches(sorted({each.iri for each in happenings if each.kind == kind})):
+            for row in source.select(_ZONES_OF.format(values=values("it", batch), kind=kind, path=f"({path})")):
+                found[row["it"].value].append(row["zone"].value)
+    return {iri: sorted(zones) for iri, zones in found.items()}
+
+
+def read_themes(source: Source, happenings: Sequence[Happening]) -> Mapping[str, list[str]]:
+    """Return the themes of things, by IRI."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for kind, query in _THEMES_OF.items():
+        for batch in batches(sorted({each.iri for each in happenings if each.kind == kind})):
+            for row in source.select(query.format(values=values("it", batch))):
+                found[row["it"].value].append(row["theme"].value)
+    return {iri: sorted(themes) for iri, themes in found.items()}
+
+
+def _terms(names: Iterable[str], joint: str) -> str:
+    return joint.join(f"fzt:{name}" for name in names)

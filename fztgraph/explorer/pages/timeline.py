@@ -1,0 +1,384 @@
+"""``/timeline``: what happened to initiatives and policies and when, of a zone, a theme and a period, latest first."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from markupsafe import Markup
+
+from fztgraph.explorer.charts import NARROW, Moment, Size, responsive, timeline_chart
+from fztgraph.explorer.facts import Sentence
+from fztgraph.explorer.frame import Frame, cut, render, tell_date
+from fztgraph.explorer.happenings import Happening, read_happenings, read_said, read_themes, read_zones
+from fztgraph.explorer.index import Index
+from fztgraph.explorer.names import Named, read_names
+from fztgraph.explorer.pages.results import Choice, theme_choices
+from fztgraph.explorer.search import named, near, resolve
+from fztgraph.explorer.source import Source
+from fztgraph.explorer.visit import Answer, Params, Shown, Visit
+from fztgraph.explorer.words import Words, term_label
+from fztgraph.suggestions import find_nearest
+from fztgraph.themes import Theme, load_themes
+from fztgraph.vocab import class_path
+
+#: How many happenings stand on a page, how many the drawing shows, how many lanes it has, how many zones to choose.
+_ON_A_PAGE, _DRAWN, _LANES, _ZONES = 60, 2000, 8, 200
+#: Of so many happenings one is early enough to be left out of the drawing, where that saves so many years.
+_EARLY, _SAVED = 10, 8
+#: How like the name of a theme has to be to one that is not known.
+_LIKE = 0.4
+#: As wide as a page.
+_WIDE = Size(1120, 0, 13.0)
+KINDS = {"initiatives": ("Initiative",), "policies": ("Policy",)}
+#: What the lanes of the drawing are: what happened, the zone, the theme.
+LANES = ("happened", "zone", "theme")
+_PILOT_ZONE = re.compile(r"中国（(.+?)）(自由贸易试验区|自由贸易港)(.*)")
+_WRITTEN = re.compile(r"(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a zone and a theme as written, ends of a period (empty: open), a kind, lanes.
+
+    ``bad`` are ends of the period that are no dates.
+    """
+
+    zone: str = ""
+    theme: str = ""
+    since: str = ""
+    until: str = ""
+    kind: str = ""
+    lanes: str = LANES[0]
+    page: int = 1
+    bad: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A happening as the page tells it; ``place`` is its number on the page."""
+
+    place: int
+    thing: Named
+    date: str
+    kinds: tuple[str, ...]
+    zones: tuple[Named, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    sentence_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of a month (``2024-06``), or those of a year whose month is not known (empty)."""
+
+    month: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of a year."""
+
+    year: str
+    months: tuple[Month, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What the page tells. ``problem`` says what could not be taken (``zone``, ``zones``, ``theme``, ``period``).
+
+    ``near`` are things, ``near_themes`` themes that may have been meant; ``moments`` are what is drawn.
+    """
+
+    asked: Asked
+    zone: Named | None = None
+    theme: Theme | None = None
+    years: tuple[Year, ...] = ()
+    total: int = 0
+    undated: int = 0
+    is_cut: bool = False
+    pages: int = 1
+    moments: tuple[Moment, ...] = ()
+    problem: str = ""
+    near: Sequence[Named] = ()
+    near_themes: Sequence[Theme] = ()
+    zones: Sequence[Named] = field(default_factory=tuple)
+    themes: Sequence[Choice] = field(default_factory=tuple)
+
+
+def read_asked(params: Params) -> Asked:
+    """Return what an address asks for; an unknown kind counts as all."""
+    since, until = (_day(params.one(name)) for name in ("from", "to"))
+    bad = tuple(params.one(name) for name, day in (("from", since), ("to", until)) if params.one(name) and not day)
+    kind, lanes = params.one("k"), params.one("by")
+    return Asked(
+        params.one("z"),
+        params.one("t"),
+        since,
+        until,
+        kind if kind in KINDS else "",
+        lanes if lanes in LANES else LANES[0],
+        max(1, params.number("page", 1, most=10_000)),
+        bad,
+    )
+
+
+def _day(text: str) -> str:
+    """Return a year, month or day as ISO 8601, whatever parts it; nothing for what is none.
+
+    >>> [_day(text) for text in ("2024", "2024年6月", "2024/6/3", "2024-13", "上月")]
+    ['2024', '2024-06', '2024-06-03', '', '']
+    """
+    match = _WRITTEN.fullmatch(text)
+    if match is None or not 1 <= int(match[2] or 1) <= 12 or not 1 <= int(match[3] or 1) <= 31:
+        return ""
+    return "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
+
+
+def read_timeline(source: Source, index: Index, asked: Asked, frame: Frame) -> Timeline:
+    """Return what happened, or what may have been meant by what is not known."""
+    lang = frame.lang
+    timeline = Timeline(asked, themes=theme_choices(index, lang), zones=_zones(index, lang))
+    zones = _resolve_zone(index, asked.zone, lang) if asked.zone else []
+    if len(zones) > 1:
+        return replace(timeline, problem="zones", near=zones)
+    if asked.zone and not zones:
+        return replace(timeline, problem="zone", near=_near_zones(index, asked.zone, lang))
+    theme = _resolve_theme(asked.theme)
+    if asked.theme and theme is None:
+        zone = zones[0] if zones else None
+        return replace(timeline, problem="theme", zone=zone, near_themes=_near_themes(asked.theme))
+    timeline = replace(timeline, zone=zones[0] if zones else None, theme=theme)
+    if asked.bad or (asked.since and asked.until and asked.since > asked.until + "~"):
+        return replace(timeline, problem="period")
+    return _read(source, timeline, frame)
+
+
+def _read(source: Source, timeline: Timeline, frame: Frame) -> Timeline:
+    asked = timeline.asked
+    happened = read_happenings(
+        source,
+        KINDS.get(asked.kind, ("Initiative", "Policy")),
+        zone=timeline.zone.iri if timeline.zone else "",
+        themes=[each.iri for each in _with_below(timeline.theme)] if timeline.theme else (),
+        since=asked.since,
+        until=asked.until,
+    )
+    drawn = _drawn(happened.all)
+    pages = max(1, -(-len(happened.all) // _ON_A_PAGE))
+    page = min(asked.page, pages)
+    shown = happened.all[_ON_A_PAGE * (page - 1) : _ON_A_PAGE * page]
+    events = _events(source, shown, frame.lang)
+    return replace(
+        timeline,
+        asked=replace(asked, page=page),
+        years=_years(zip(shown, events, strict=True)),
+        total=len(happened.all),
+        undated=happened.undated,
+        is_cut=happened.is_cut,
+        pages=pages,
+        moments=_moments(source, drawn, dict(zip(shown, events, strict=True)), asked.lanes, frame),
+    )
+
+
+def _events(source: Source, shown: Sequence[Happening], lang: str) -> list[Event]:
+    zones, said = read_zones(source, shown), read_said(source, shown)
+    iris = [*(each.iri for each in shown), *(zone for each in shown for zone in zones.get(each.iri, ()))]
+    names = read_names(source, iris, lang)
+    return [
+        Event(
+            place,
+            names[each.iri],
+            each.date,
+            each.kinds,
+            tuple(names[zone] for zone in zones.get(each.iri, ())),
+            *said.get(each, ((), 0)),
+        )
+        for place, each in enumerate(shown, 1)
+    ]
+
+
+def _years(told: Iterable[tuple[Happening, Event]]) -> tuple[Year, ...]:
+    return tuple(
+        Year(
+            year,
+            tuple(
+                Month(month, tuple(event for _, event in within))
+                for month, within in groupby(of_year, key=lambda pair: pair[0].month)
+            ),
+        )
+        for year, of_year in groupby(told, key=lambda pair: pair[0].year)
+    )
+
+
+def _drawn(happenings: Sequence[Happening]) -> Sequence[Happening]:
+    """Return what is drawn: the latest, without a few so early that the rest would be crowded."""
+    latest = happenings[:_DRAWN]
+    most = latest[: len(latest) - len(latest) // _EARLY]
+    saved = int(most[-1].year) - int(latest[-1].year) if most else 0
+    return [each for each in latest if each.year >= most[-1].year] if saved >= _SAVED else latest
+
+
+def _moments(
+    source: Source, drawn: Sequence[Happening], events: Mapping[Happening, Event], lanes: str, frame: Frame
+) -> tuple[Moment, ...]:
+    """Return the marks of a drawing; what is on the page leads to its line there, the rest to the page of the thing."""
+    lane_of = _lanes(source, drawn, lanes, frame.lang)
+    names = read_names(source, [each.iri for each in drawn], frame.lang)
+    order = {lane: place for place, (lane, _) in enumerate(Counter(lane_of.values()).most_common())}
+    rest = (Words("timeline", frame.lang)("lane.rest"), Words("timeline", frame.lang)("lane.none"))
+    moments = [
+        Moment(
+            _sharp(each.date),
+            lane_of[each],
+            names[each.iri].name,
+            each.kind,
+            f"#e{events[each].place}" if each in events else frame.links.entity(each.iri),
+        )
+        for each in drawn
+    ]
+    return tuple(sorted(moments, key=lambda one: (one.lane in rest, one.lane == rest[1], order[one.lane])))
+
+
+def _sharp(date: str) -> str:
+    """Return a date as drawings take it: without an open end."""
+    return date.strip("/")
+
+
+def _lanes(source: Source, drawn: Sequence[Happening], lanes: str, lang: str) -> Mapping[Happening, str]:
+    """Return the lane of each happening; those of lanes with few share one."""
+    t = Words("timeline", lang)
+    if lanes == "happened":
+        found = {each: term_label(each.kinds[0], lang) for each in drawn}
+    elif lanes == "zone":
+        zones = read_zones(source, drawn)
+        names = read_names(source, [zone for each in zones.values() for zone in each], lang)
+        often = Counter(zone for each in zones.values() for zone in each)
+        best = {iri: min(of, key=lambda zone: (-often[zone], zone)) for iri, of in zones.items()}
+        found = {each: _short(names[best[each.iri]].name) if each.iri in best else "" for each in drawn}
+    else:
+        themes = read_themes(source, drawn)
+        found = {each: _top_theme(themes.get(each.iri, ()), lang) for each in drawn}
+    most = {lane for lane, _ in Counter(lane for lane in found.values() if lane).most_common(_LANES)}
+    return {each: lane if lane in most else t("lane.rest" if lane else "lane.none") for each, lane in found.items()}
+
+
+def _short(name: str) -> str:
+    """Return the name of a zone without what many begin with, as far as it tells them apart.
+
+    >>> _short("中国（黑龙江）自由贸易试验区黑河片区"), _short("中国（黑龙江）自由贸易试验区")
+    ('黑河片区', '黑龙江自由贸易试验区')
+    """
+    match = _PILOT_ZONE.fullmatch(name)
+    return (match[3] or match[1] + match[2]) if match else name
+
+
+def _top_theme(iris: Iterable[str], lang: str) -> str:
+    """Return the name of the main theme of most of some themes."""
+    themes = load_themes()
+    by_iri = {str(theme.iri): theme for theme in themes.values()}
+    tops = Counter(by_iri[iri].broader or by_iri[iri].id for iri in iris if iri in by_iri)
+    return theme_name(themes[tops.most_common(1)[0][0]], lang) if tops else ""
+
+
+def theme_name(theme: Theme, lang: str) -> str:
+    """Return what a theme is called."""
+    return theme.name if lang == "zh" else theme.name_en or theme.name
+
+
+def _with_below(theme: Theme) -> list[Theme]:
+    return [theme, *(each for each in load_themes().values() if each.broader == theme.id)]
+
+
+def _zones(index: Index, lang: str) -> list[Named]:
+    """Return the zones that articles tell most of, to choose from."""
+    places = [place for place in range(index.told) if class_path(index.types[place])[-1] == "Zone"]
+    return [named(index, place, lang) for place in places[:_ZONES]]
+
+
+def _resolve_zone(index: Index, asked: str, lang: str) -> list[Named]:
+    """Return the thing of a key, else the zones of a name, else the things of that name."""
+    things = resolve(index, asked, lang=lang)
+    return [each for each in things if each.kind == "Zone"] or things
+
+
+def _near_zones(index: Index, asked: str, lang: str) -> list[Named]:
+    found = near(index, asked.rpartition("/")[2], lang=lang, limit=24)
+    return ([each for each in found if each.kind == "Zone"] or found)[:6]
+
+
+def _resolve_theme(asked: str) -> Theme | None:
+    themes = load_themes()
+    key = asked.removeprefix("theme/")
+    return themes.get(key) or next((each for each in themes.values() if asked in (each.name, each.name_en)), None)
+
+
+def _near_themes(asked: str) -> list[Theme]:
+    spelt = {word: theme for theme in load_themes().values() for word in (theme.id, theme.name, theme.name_en) if word}
+    return list(dict.fromkeys(spelt[word] for word in find_nearest(asked.removeprefix("theme/"), spelt, cutoff=_LIKE)))[
+        :6
+    ]
+
+
+def render_timeline(timeline: Timeline, frame: Frame) -> str:
+    """Return the page."""
+    title = _title(timeline, frame.lang)
+    return render(
+        "timeline.html",
+        frame,
+        timeline=timeline,
+        title=title,
+        drawing=_drawing(timeline, title, frame.lang),
+        period=tell_period(timeline.asked, frame.lang),
+        theme_name=lambda theme: theme_name(theme, frame.lang),
+        short_date=lambda date: short_date(date, frame.lang),
+        kinds=tuple(KINDS),
+        lanes=LANES,
+    )
+
+
+def _title(timeline: Timeline, lang: str) -> str:
+    t = Words("timeline", lang)
+    parts = [timeline.zone.name] if timeline.zone else []
+    parts += [theme_name(timeline.theme, lang)] if timeline.theme else []
+    return t("titleOf", name=t("joint").join(cut(part, 60) for part in parts)) if parts else t("title")
+
+
+def _drawing(timeline: Timeline, title: str, lang: str) -> Markup:
+    if not timeline.moments:
+        return Markup()
+    wide, narrow = (timeline_chart(timeline.moments, title=title, lang=lang, size=size) for size in (_WIDE, NARROW))
+    return responsive(wide, narrow)
+
+
+def tell_period(asked: Asked, lang: str) -> str:
+    """Return the period that is asked for in words; nothing where both ends are open."""
+    t = Words("timeline", lang)
+    if asked.since and asked.until:
+        return tell_date(f"{asked.since}/{asked.until}", lang)
+    if asked.since:
+        return t("since", date=tell_date(asked.since, lang))
+    return t("until", date=tell_date(asked.until, lang)) if asked.until else ""
+
+
+def short_date(date: str, lang: str) -> str:
+    """Return a date as it stands below the heading of its month: the day, or that none is stated.
+
+    >>> [short_date(date, "zh") for date in ("2024-06-16", "2024-06", "2024", "2024-01/2024-05", "2024-03/")]
+    ['6月16日', '日期未写明', '2024年', '2024年1月—2024年5月', '2024年3月起']
+    """
+    t = Words("timeline", lang)
+    if "/" in date:
+        return t("onward", date=tell_date(date[:-1], lang)) if date.endswith("/") else tell_date(date, lang)
+    if len(date) > len("2024-06"):
+        month = str(int(date[5:7])) if lang == "zh" else tell_date(date[:7], lang).partition(" ")[0]
+        return t("onDay", month=month, day=str(int(date[8:])))
+    return tell_date(date, lang) if len(date) == len("2024") else t("noDay")
+
+
+def show(visit: Visit) -> Answer:
+    """Show what happened; what is not known is told with what comes near."""
+    timeline = read_timeline(visit.source, visit.index(), read_asked(visit.params), visit.frame)
+    page = render_timeline(timeline, visit.frame)
+    return Shown(page, 404) if timeline.problem in ("zone", "theme") else page
