@@ -53,7 +53,7 @@ format: $(VENV)/dev.stamp ## Format the code
 docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation, and the answers of the named questions
 	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py tests/queries/test_golden.py --rewrite-docs --rewrite-golden
 
-bench: $(VENV)/run.stamp ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads, the explorer at 5 M
+bench: $(VENV)/dev.stamp browser ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads, the explorer at 5 M, pages
 	@$(BIN)/python benchmarks/stages.py
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/lengths.py

@@ -22,7 +22,7 @@ from fztgraph.views.spelling import spell
 from fztgraph.vocab import DATES, RELATIONS, THING_CLASSES, class_path, term
 
 #: A page lists at most so many articles of one thing, the latest.
-MAX_ARTICLES = 40
+MAX_ARTICLES = 20
 
 
 class Readable(Protocol):

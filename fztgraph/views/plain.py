@@ -1,7 +1,7 @@
 """The page without its script: what it shows as tables, each fact with its sentence."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fztgraph.views.picture import Fact, Picture, Term, Thing
@@ -36,8 +36,9 @@ class PlainFact:
 
 @dataclass(frozen=True, slots=True)
 class PlainArticle:
-    """An article that is quoted."""
+    """An article that is quoted, with its place in the picture."""
 
+    place: int
     title: str
     date: str
     issue: str
@@ -68,14 +69,15 @@ def plain_page(picture: Picture, *, lang: str, words: dict[str, str]) -> Plain:
     focus = None if picture.focus is None else writer.name(picture.things[picture.focus])
     headings = {"relation": "kindRelation", "date": "kindDate", "figure": "kindFigure"}
     degree = Counter(end for fact in picture.facts if fact.object is not None for end in (fact.subject, fact.object))
+    parts = tuple(_parts(writer, {kind: words[key] for kind, key in headings.items()}))
     return Plain(
         title=words["title"] if focus is None else words["titleOf"].replace("{name}", focus),
         things=tuple(
             PlainThing(writer.name(thing), writer.term(thing.type), degree[place])
             for place, thing in enumerate(picture.things)
         ),
-        parts=tuple(_parts(writer, {kind: words[key] for kind, key in headings.items()})),
-        articles=tuple(writer.articles()),
+        parts=parts,
+        articles=tuple(writer.articles(parts)),
     )
 
 
@@ -117,11 +119,9 @@ class _Writer:
         quote, more = passage.text[proof.start : proof.end], fact.proof_count - 1
         return PlainFact(row.subject, row.predicate, row.object, row.time, quote, passage.article, more)
 
-    def articles(self) -> list[PlainArticle]:
+    def articles(self, parts: Iterable[Part]) -> Iterator[PlainArticle]:
         issues = self.picture.issues
-        return [
-            PlainArticle(
-                article.title, article.date or "", "" if article.issue is None else issues[article.issue].title
-            )
-            for article in self.picture.articles
-        ]
+        for place in sorted({row.article for part in parts for row in part.rows if row.quote}):
+            article = self.picture.articles[place]
+            issue = "" if article.issue is None else issues[article.issue].title
+            yield PlainArticle(place, article.title, article.date or "", issue)

@@ -137,7 +137,7 @@ def test_language_changes_on_the_page(browser: ViewBrowser) -> None:
     assert browser.text("#panel h2") == "Wanggang City"
     assert "located in" in browser.text("#panel")
     assert "Jan–May 2024" in browser.text("#panel")
-    assert browser.script("return [document.documentElement.lang, document.title]") == ["en", "Free-trade zone graph"]
+    assert browser.script("return [document.documentElement.lang, document.title]") == ["en", "FTZ news graph"]
     assert browser.script("return document.activeElement.dataset.value") == "en"
 
 
@@ -176,7 +176,7 @@ def test_hostile_text_stays_text(browser: ViewBrowser, hostile: Generation, tmp_
     )
     browser.script("openFrom('article', 0)")
     assert browser.text("#panel h2") == sample.HOSTILE[1]
-    assert browser.script("return document.title") == "自贸区知识图谱"
+    assert browser.script("return document.title") == "自贸区资讯图谱"
     assert browser.complaints() == []
     assert browser.asked() == []
 
@@ -193,7 +193,7 @@ def test_page_of_an_entity_opens_at_it(browser: ViewBrowser, newsletter: Generat
     browser.view(write_view(newsletter, tmp_path / "page.html", entity="望港口岸", hops=1).path)
     assert browser.text("#panel h2") == "望港口岸"
     assert browser.text("#scope").startswith("2 个条目 · 1 条关系")
-    assert browser.script("return document.title") == "望港口岸 · 自贸区知识图谱"
+    assert browser.script("return document.title") == "望港口岸 · 自贸区资讯图谱"
 
 
 def test_without_script_the_file_shows_tables_and_sentences(browser: ViewBrowser, page: Path) -> None:

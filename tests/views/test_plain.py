@@ -17,8 +17,9 @@ def test_each_fact_has_its_sentence_and_its_article(newsletter: Generation) -> N
     page = plain(newsletter, "zh")
     row = next(row for part in page.parts for row in part.rows if row.predicate == "实施" and "远桥" in row.subject)
     assert row.quote == "该线路由远桥物流运营"
-    assert page.articles[row.article].title == "望港至阿斯塔纳跨境公路货运线路正式开通"
-    assert page.articles[row.article].issue == "青澜自贸资讯第1期"
+    article = next(article for article in page.articles if article.place == row.article)
+    assert article.title == "望港至阿斯塔纳跨境公路货运线路正式开通"
+    assert article.issue == "青澜自贸资讯第1期"
 
 
 def test_names_and_relations_are_in_the_language_asked_for(newsletter: Generation) -> None:
@@ -28,7 +29,7 @@ def test_names_and_relations_are_in_the_language_asked_for(newsletter: Generatio
 
 
 def test_title_names_the_thing_that_was_asked_for(newsletter: Generation) -> None:
-    assert plain(newsletter, "zh", entities=["望港口岸"]).title == "望港口岸 · 自贸区知识图谱"
+    assert plain(newsletter, "zh", entities=["望港口岸"]).title == "望港口岸 · 自贸区资讯图谱"
 
 
 def test_empty_picture_is_an_empty_page() -> None:

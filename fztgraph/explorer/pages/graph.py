@@ -23,7 +23,6 @@ from fztgraph.views.picture import Picture
 #: How many things a page shows at first, a step further brings, and a file holds.
 _FIRST, _MORE, _WHOLE = 150, 60, 500
 _MOST_STARTS, _MOST_HOPS = 8, 2
-_SCRIPTS = ("live.js", *SCRIPTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,11 @@ def render_graph(graph: Graph, frame: Frame) -> str:
         values = stage_values(graph.picture, lang=frame.lang)
         for name in ("stage", "plain"):
             parts[name] = Markup(page_templates().get_template(f"{name}.html").render(**values))  # noqa: S704
-    return render("graph.html", frame, graph=graph, parts_html=parts, scripts=_SCRIPTS, root=frame.links.entity(ID))
+    # Files cannot be asked for more.
+    loader = "live.js" if frame.links.page("graph.json") else "embedded.js"
+    return render(
+        "graph.html", frame, graph=graph, parts_html=parts, scripts=(loader, *SCRIPTS), root=frame.links.entity(ID)
+    )
 
 
 def show(visit: Visit) -> Answer:

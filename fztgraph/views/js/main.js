@@ -6,7 +6,7 @@ function renderTop() {
   const name = focus ? nameOf(focus) : "";
   document.documentElement.lang = locales[state.lang];
   document.title = focus ? say("titleOf", { name }) : say("title");
-  fill("title", document.title);
+  fill("title", name || say("title"));
   const all = things.length === numbers.entities ? "" : say("ofAll", { n: things.length });
   const scope = [
     `${count("entities", numbers.entities)}${all}`,

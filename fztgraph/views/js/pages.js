@@ -14,7 +14,7 @@ function thingPage({ at }) {
     thing.themes.length ? element("p", { class: "about" }, say("themes", { names: themeNames(thing) })) : null,
     otherNames(names),
     thingButtons(thing),
-    pageOf(thing) ? element("p", {}, element("a", { href: pageOf(thing) }, say("wholePage"))) : null,
+    pageOf(thing) ? element("p", { class: "note" }, element("a", { href: pageOf(thing) }, say("wholePage"))) : null,
     thing.facts.length ? null : note(say(thing.count ? "noFacts" : "noFactsKnown")),
     factList("relationsHead", of("relation"), thing, from),
     factList("datesHead", of("date"), thing, from),
