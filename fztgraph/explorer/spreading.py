@@ -8,7 +8,7 @@ from typing import TypeAlias
 from fztgraph.explorer.facts import Fact, Sentence, local_name, read_sentences
 from fztgraph.explorer.names import Named, batches, read_names
 from fztgraph.explorer.source import Row, Source, values
-from fztgraph.vocab import DATES, DIFFUSION
+from fztgraph.vocab import DATES, DIFFUSION, DIFFUSION_DATES
 
 #: How many facts are read at once, how many things are on one path, and how many generations of copies are followed.
 _MOST_LISTED, _MOST, _MOST_STEPS = 20_000, 2000, 6
@@ -32,6 +32,13 @@ _CLAIMS = """SELECT ?claim ?s ?p ?o ?day ?article {{ {values}
 GRAPH ?article {{ ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o FILTER(?p IN ({terms})) }}
 OPTIONAL {{ ?article dct:issued ?own }} OPTIONAL {{ ?article dct:isPartOf/dct:issued ?shared }}
 BIND(COALESCE(?own, ?shared) AS ?day) }} LIMIT {most}"""
+
+#: Which dates of a thing belong to which fact about it: what was begun at the first place began there alone.
+_DATES_OF = {
+    PILOTED: frozenset(DATES) - frozenset(DIFFUSION_DATES),
+    COPIED: frozenset(DIFFUSION_DATES),
+    COPIES: frozenset(DATES),
+}
 
 #: Subject, local name, object, all as text.
 Link: TypeAlias = tuple[str, str, str]
@@ -220,7 +227,15 @@ def _fact(
     """Return a link as a fact, with its latest sentences and the dates that they tell."""
     quoted = claims[:_QUOTED]
     sentences = tuple(dict.fromkeys(sentence for claim in quoted for sentence in said.get(claim, ())))
-    told = sorted({date for each in sentences for date in dates.get((link[0], each.article, _letters(each.quote)), ())})
+    names_of_dates = _DATES_OF.get(link[1], ())
+    told = sorted(
+        {
+            date
+            for each in sentences
+            for date in dates.get((link[0], each.article, _letters(each.quote)), ())
+            if date[0] in names_of_dates
+        }
+    )
     return Fact(
         names[link[0]],
         link[1],

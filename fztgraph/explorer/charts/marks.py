@@ -34,17 +34,17 @@ DASHES: dict[Kind, tuple[float, ...] | None] = {
     Kind.SPAN: None,
 }
 
-#: Markers for the shapes of classes.
+#: Markers for the shapes of classes; those that matplotlib has none for go by their own names.
 MARKERS = {
     "hexagon": "h",
     "triangle": "^",
     "square": "s",
     "diamond": "D",
     "triangleDown": "v",
-    "page": "s",
+    "page": "page",
     "dot": "o",
-    "ring": "o",
-    "person": "p",
+    "ring": "ring",
+    "person": "person",
 }
 
 TEXT = INK

@@ -9,6 +9,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -18,6 +19,20 @@ from fztgraph.explorer.charts.texts import Mark
 
 Align: TypeAlias = Literal["left", "center", "right"]
 _DPI = 72
+
+
+def _circle(x: float, y: float, radius: float) -> Path:
+    return Path.unit_circle().transformed(Affine2D().scale(radius).translate(x, y))
+
+
+_PAGE = [(-0.4, -0.55), (-0.4, 0.55), (0.15, 0.55), (0.45, 0.25), (0.45, -0.55), (-0.4, -0.55)]
+_SHOULDERS = [(-0.55, -0.6), (-0.55, 0.05), (0.55, 0.05), (0.55, -0.6), (-0.55, -0.6)]
+#: Markers beside those of matplotlib, as the pages' own marks are.
+_SHAPES = {
+    "page": Path(_PAGE, closed=True),
+    "ring": Path.make_compound_path(_circle(0, 0, 0.5), _circle(0, 0, 0.18)),
+    "person": Path.make_compound_path(_circle(0, 0.35, 0.25), Path(_SHOULDERS, [1, 4, 4, 4, 79])),
+}
 
 
 class Surface:
@@ -66,12 +81,12 @@ class Surface:
         size: float = 7.0,
         mark: Mark | None = None,
     ) -> None:
-        """Draw a marker; ``mark`` says what it tells and where it leads."""
+        """Draw a marker, by its name here or in matplotlib; ``mark`` says what it tells and where it leads."""
         dot = Line2D(
             [x],
             [y],
             linestyle="None",
-            marker=marker,
+            marker=_SHAPES.get(marker, marker),
             markersize=size,
             markerfacecolor=colour,
             markeredgecolor=edge or colour,

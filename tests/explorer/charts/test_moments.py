@@ -1,6 +1,8 @@
+import re
 from xml.etree import ElementTree as ET
 
 from fztgraph.explorer.charts import NARROW, Moment, timeline_chart
+from fztgraph.views.looks import LOOKS
 
 SVG = "{http://www.w3.org/2000/svg}"
 MOMENTS = [
@@ -42,3 +44,10 @@ def test_a_narrow_chart_has_lanes_named_above():
 
 def test_a_chart_of_nothing_says_so():
     assert draw([])[1].description == "没有内容可画。"
+
+
+def test_each_class_has_the_shape_of_its_own():
+    svg, _ = draw([Moment("2021", kind, kind, kind=kind, href=f"#{kind}") for kind in LOOKS])
+    shapes = [link.find(f"{SVG}path").get("d") for link in svg.iter(f"{SVG}a")]
+    assert len({re.sub(r"[\d. -]+", " ", shape) + str(shape.count("M")) for shape in shapes}) >= 6
+    assert len(shapes) == len(LOOKS)

@@ -43,14 +43,15 @@ def small_store(*facts):
 def source():
     store = small_store(*FACTS)
     day, article = Literal("2021-06-16", datatype=NamedNode(expand("xsd:date"))), iri("article/3")
-    claim = {
-        "rdf:type": NamedNode(expand("fzt:Claim")),
-        "rdf:subject": NamedNode(iri(MODEL)),
-        "rdf:predicate": NamedNode(expand("fzt:replicatedOn")),
-        "rdf:object": day,
-        "fzt:evidence": NamedNode(iri("evidence/3")),
-    }
-    add_quads(store, [quad(iri("claim/date"), name, value, article) for name, value in claim.items()])
+    for date in ("replicatedOn", "startedOn"):
+        claim = {
+            "rdf:type": NamedNode(expand("fzt:Claim")),
+            "rdf:subject": NamedNode(iri(MODEL)),
+            "rdf:predicate": NamedNode(expand(f"fzt:{date}")),
+            "rdf:object": day,
+            "fzt:evidence": NamedNode(iri("evidence/3")),
+        }
+        add_quads(store, [quad(iri(f"claim/{date}"), name, value, article) for name, value in claim.items()])
     return StoreSource(store)
 
 
@@ -86,7 +87,7 @@ def test_a_copy_is_shown_on_the_path_of_its_model(source):
     assert found.steps == path(source, MODEL).steps
 
 
-def test_a_fact_has_the_date_that_its_sentence_tells(source):
+def test_a_fact_has_the_date_that_its_sentence_tells_of_it(source):
     (_, _, taken, *_) = path(source, MODEL).steps
     assert [fact.dates for fact in taken.facts] == [(("replicatedOn", "2021-06-16"),), ()]
     assert [fact.sentences[0].title for fact in taken.facts] == ["文3", "文4"]
