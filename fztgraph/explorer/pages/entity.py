@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -19,6 +19,8 @@ from fztgraph.vocab import RELATIONS, class_path
 
 #: How many other names, articles, related things and charts a page shows; how many figures of one indicator.
 _ARTICLES, _MORE_ARTICLES, _RELATED, _CHARTS, _FIGURES, _MOST_FIGURES = 12, 500, 12, 4, 6, 300
+#: A small chart has room for so many figures, the latest.
+_POINTS = 30
 #: How many indicators are shown before the rest is folded away, and how many articles tell what is near.
 _INDICATORS, _NEAR = 16, 30
 
@@ -187,8 +189,10 @@ def render_entity(entity: Entity, frame: Frame) -> str:
 def _charts(indicators: Sequence[Indicator], frame: Frame) -> Mapping[Indicator, Chart]:
     """Return a small chart of each of the indicators that have most periods."""
     fit = sorted((one for one in indicators if one.periods >= 3), key=lambda one: -one.periods)
+    drawn = {one: one.series(one.name) for one in fit[:_CHARTS]}
     return {
-        one: line_chart([one.series(one.name)], title=one.name, lang=frame.lang, size=SMALL) for one in fit[:_CHARTS]
+        one: line_chart([replace(series, points=series.points[:_POINTS])], title=one.name, lang=frame.lang, size=SMALL)
+        for one, series in drawn.items()
     }
 
 
