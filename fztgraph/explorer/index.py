@@ -5,10 +5,9 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from sys import intern
 
 from fztgraph.explorer.folding import fold
-from fztgraph.explorer.lines import Lines
+from fztgraph.explorer.lines import Coded, Lines
 from fztgraph.explorer.names import settle_names, settle_types
 from fztgraph.explorer.source import Cell, Source
 from fztgraph.explorer.syllables import is_chinese, syllables
@@ -39,8 +38,8 @@ _THEMES = "SELECT ?theme (COUNT(*) AS ?count) { ?article a fzt:Article ; fzt:the
 class Titles:
     """The articles, the latest first, with their titles, as printed and folded, and their days, empty for none."""
 
-    iris: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    iris: Sequence[str] = ()
+    dates: Sequence[str] = ()
     printed: Lines = field(default_factory=lambda: Lines(()))
     folded: Lines = field(default_factory=lambda: Lines(()))
 
@@ -54,12 +53,11 @@ class Index:
     ``told`` counts the things that articles tell of, which are the first.
     """
 
-    iris: tuple[str, ...]
-    zh: tuple[str, ...]
-    en: tuple[str, ...]
-    latin: tuple[str, ...]
-    types: tuple[str, ...]
-    places: Mapping[str, int]
+    iris: Lines
+    zh: Lines
+    en: Lines
+    latin: Lines
+    types: Coded
     names: Lines
     folded: Lines
     owners: Sequence[int]
@@ -69,6 +67,10 @@ class Index:
     titles: Titles
     themes: Mapping[str, int]
     told: int
+
+    def place_of(self, iri: str) -> int | None:
+        """Return the place of a thing, None for one that is not there."""
+        return next(self.iris.equal(iri), None) if "\n" not in iri else None
 
 
 class StoppedError(Exception):
@@ -99,12 +101,11 @@ def build_index(source: Source, *, is_stopped: Callable[[], bool] = lambda: Fals
     step()
     pinyin, initials, spelt = _spell(folded, step)
     return Index(
-        iris=tuple(order),
-        zh=tuple(main.get(iri, {}).get("zh") or main.get(iri, {}).get("", "") for iri in order),
-        en=tuple(main.get(iri, {}).get("en", "") for iri in order),
-        latin=tuple(main.get(iri, {}).get("zh-Latn", "") for iri in order),
-        types=tuple(types[iri] for iri in order),
-        places={iri: place for place, iri in enumerate(order)},
+        iris=Lines(order),
+        zh=Lines(_line(main.get(iri, {}).get("zh") or main.get(iri, {}).get("", "")) for iri in order),
+        en=Lines(_line(main.get(iri, {}).get("en", "")) for iri in order),
+        latin=Lines(_line(main.get(iri, {}).get("zh-Latn", "")) for iri in order),
+        types=Coded.of(types[iri] for iri in order),
         names=names,
         folded=folded,
         owners=owners,
@@ -124,7 +125,7 @@ def _read_titles(source: Source) -> Titles:
         found[row["article"].value] = (day, _line(title))
     order = sorted(sorted(found), key=lambda iri: found[iri][0], reverse=True)
     printed = Lines(found[iri][1] for iri in order)
-    return Titles(tuple(order), tuple(found[iri][0] for iri in order), printed, _folded(printed))
+    return Titles(Lines(order), Lines(found[iri][0] for iri in order), printed, _folded(printed))
 
 
 def _folded(lines: Lines) -> Lines:
@@ -140,7 +141,7 @@ def _read_types(source: Source) -> dict[str, str]:
     for name in THING_CLASSES:
         for row in source.select(_OF_CLASS.format(name=name, most=_MOST_NAMES)):
             found[row["it"].value].add(name)
-    return {iri: intern(name) for iri, name in settle_types(source, found).items()}
+    return settle_types(source, found)
 
 
 def _read_names(
@@ -166,7 +167,7 @@ def _lines(
 ) -> tuple[Lines, Sequence[int]]:
     """Return the names of things, main names first, and the place of the thing of each."""
     texts: list[str] = []
-    owners = array("L")
+    owners = array("I")
     for place, iri in enumerate(order):
         first = [name for name in (main.get(iri, {}).get(lang) for lang in ("zh", "en", "")) if name]
         names = dict.fromkeys([*first, *sorted(others.get(iri, ())), *([] if first else [iri.removeprefix(ID)])])
@@ -176,7 +177,7 @@ def _lines(
 
 
 def _spell(folded: Lines, step: Callable[[], None]) -> tuple[Lines, Lines, Sequence[int]]:
-    pinyin, initials, spelt = [], [], array("L")
+    pinyin, initials, spelt = [], [], array("I")
     for line in range(len(folded)):
         text = folded[line]
         if is_chinese(text):

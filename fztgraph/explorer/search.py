@@ -99,8 +99,8 @@ def _holds(text: str, parts: Iterable[str]) -> bool:
 def resolve(index: Index, asked: str, *, lang: str = "zh") -> list[Named]:
     """Return the things that a key (``zone/shanghai``), an IRI or a whole name stands for, the weightiest first."""
     iri = asked if asked.startswith(ID) else ID + asked
-    if iri in index.places:
-        return [named(index, index.places[iri], lang)]
+    if (place := index.place_of(iri)) is not None:
+        return [named(index, place, lang)]
     places = sorted({index.owners[line] for line in islice(index.folded.equal(fold(asked)), _MOST_LINES)})
     return [named(index, place, lang) for place in places]
 

@@ -11,10 +11,11 @@ from typing import TypeVar
 from pyoxigraph import Store
 
 from fztgraph.errors import FztError
-from fztgraph.explorer.index import Index, StoppedError, build_index
+from fztgraph.explorer.index import Index, StoppedError
 from fztgraph.explorer.source import Source, StoreSource
 from fztgraph.explorer.visit import Answer, Moved, Shown
 from fztgraph.web.editions import Edition
+from fztgraph.web.indexing import index_beside
 from fztgraph.web.problems import Kind, ProblemError
 
 log = logging.getLogger(__name__)
@@ -129,7 +130,8 @@ class Present:
         def is_stopped() -> bool:
             return self._is_closing or self._edition() is not edition
 
-        return Opened(edition, source, self._indexer.submit(build_index, source, is_stopped=is_stopped), Kept())
+        indexed = self._indexer.submit(index_beside, edition.database, is_stopped=is_stopped)
+        return Opened(edition, source, indexed, Kept())
 
     async def _follow(self) -> None:
         """Open each generation before somebody asks for it."""
