@@ -11,7 +11,14 @@ from fztgraph.research import Graph
 from fztgraph.store import Manifest, Snapshot, add_quads
 from fztgraph.vocab import DATES, PREFIXES, class_path
 
-CLASSES = {"zone": "PilotZone", "company": "Company", "agency": "Agency", "initiative": "Project", "policy": "Policy"}
+CLASSES = {
+    "zone": "PilotZone",
+    "company": "Company",
+    "agency": "Agency",
+    "initiative": "Project",
+    "policy": "Policy",
+    "place": "Division",
+}
 XSD = PREFIXES["xsd"]
 
 

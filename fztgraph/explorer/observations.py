@@ -75,7 +75,7 @@ def read_indicators(source: Source, iri: str) -> list[Indicator]:
         same = (period, float(row["value"].value), change)
         found[row["indicator"].value, row["unit"].value][same].append(row)
     indicators = [
-        Indicator(name, unit, figures := _figures(rows), len(figures)) for (name, unit), rows in found.items()
+        Indicator(name, unit, figures := figures_of(rows), len(figures)) for (name, unit), rows in found.items()
     ]
     return sorted(indicators, key=lambda one: (-len(one.figures), one.name, one.unit))
 
@@ -97,7 +97,8 @@ def _said(figure: Figure, said: Mapping[str, Sequence[Sentence]]) -> tuple[Sente
     return tuple(dict.fromkeys(found))[:MOST_SENTENCES]
 
 
-def _figures(found: Mapping[tuple[str, float, float | None], Sequence[Row]]) -> tuple[Figure, ...]:
+def figures_of(found: Mapping[tuple[str, float, float | None], Sequence[Row]]) -> tuple[Figure, ...]:
+    """Return figures of one indicator, thing and unit, the latest period first, from rows by period, value, change."""
     values: dict[str, set[float]] = defaultdict(set)
     for period, value, _ in found:
         values[period].add(value)

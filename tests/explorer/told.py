@@ -33,8 +33,13 @@ def _told_store() -> Store:
 
 def publish_told(store_dir: Path) -> None:
     """Publish the same graph as a generation."""
+    publish(store_dir, _told_store())
+
+
+def publish(store_dir: Path, store: Store) -> None:
+    """Publish what a store in memory holds as a generation."""
     found: dict[str, list[Quad]] = defaultdict(list)
-    for quad in _told_store():
+    for quad in store:
         if isinstance(quad.graph_name, NamedNode):
             found[quad.graph_name.value].append(quad)
     with open_writer(store_dir, rebuild=True) as writer, writer.begin() as build:

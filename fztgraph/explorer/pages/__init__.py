@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fztgraph.explorer.pages import diffusion, graph, home, results, timeline
+from fztgraph.explorer.pages import compare, diffusion, graph, home, results, timeline
 from fztgraph.explorer.visit import Show
 
 
@@ -19,6 +19,7 @@ PAGES: Mapping[str, Page] = {
     "home": Page("/", home.show),
     "search": Page("/search", results.show),
     "timeline": Page("/timeline", timeline.show),
+    "compare": Page("/compare", compare.show),
     "diffusion": Page("/diffusion", diffusion.show),
     "graph": Page("/graph", graph.show),
     "graph.json": Page("/graph.json", graph.show_data),

@@ -107,9 +107,10 @@ def show(visit: Visit) -> Answer:
 
 
 def show_data(visit: Visit) -> Answer:
-    """Tell what is found as one types: name, other name, class, key and address."""
+    """Tell what is found as one types, of one class if wanted: name, other name, class, key and address."""
     limit = visit.params.number("limit", 8, most=_MOST_TYPED)
-    found = search(visit.index(), visit.params.one("q"), lang=visit.lang, limit=limit)
+    classes = {visit.params.one("class")} & {*_KINDS}
+    found = search(visit.index(), visit.params.one("q"), lang=visit.lang, classes=classes, limit=limit)
     hits = [_hit(hit, visit) for hit in found.hits]
     text = json.dumps({"query": visit.params.one("q"), "total": found.total, "hits": hits}, ensure_ascii=False)
     return Shown(text, media_type="application/json")

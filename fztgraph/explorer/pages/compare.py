@@ -1,0 +1,200 @@
+"""``/compare?z=KEY&z=KEY``: two to four zones side by side; with fewer, or names that no zone bears, how to choose."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from fztgraph.explorer.comparing import OTHER, Comparison, Measure, read_comparison
+from fztgraph.explorer.drawing import Drawn, draw_figures
+from fztgraph.explorer.frame import Frame, cut, render
+from fztgraph.explorer.names import Named, read_names
+from fztgraph.explorer.observations import Figure
+from fztgraph.explorer.search import near, resolve, search
+from fztgraph.explorer.source import iri_term
+from fztgraph.explorer.visit import Answer, Moved, Shown, Visit
+from fztgraph.explorer.words import Words
+from fztgraph.themes import load_themes
+
+#: How many zones stand side by side, how many are offered, and how many names that come near.
+MOST, _OFFERED, _NEAR = 4, 12, 6
+
+#: What the names of areas begin with, and the names of whole zones.
+_ZONE = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
+_WHOLE = re.compile(r"^中国[（(](.+)[）)]自由贸易试验区$")
+
+_KIN = """SELECT DISTINCT ?it {{ {zone} fzt:partOf ?whole . ?it fzt:partOf ?whole ; a fzt:Zone FILTER(?it != {zone}) }}
+ORDER BY ?it LIMIT {most}"""
+
+#: What else the address asks for: a theme, zones without their places, all sentences opened.
+Options: TypeAlias = Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """What was asked for and is no zone, or several; ``choices`` are zones that may have been meant."""
+
+    asked: str
+    choices: Sequence[Named]
+    is_several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choosing:
+    """Which zones were chosen, and what stands in the way of comparing them.
+
+    ``kin`` are parts of the same zone as the one that was chosen, ``offered`` those that articles tell most of.
+    """
+
+    zones: Sequence[Named] = ()
+    unclear: Sequence[Unclear] = ()
+    left_out: Sequence[Named] = ()
+    is_doubled: bool = False
+    kin: Sequence[Named] = ()
+    offered: Sequence[Named] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to compare."""
+        return len(self.zones) > 1 and not self.unclear
+
+
+def read_choosing(visit: Visit) -> Choosing:
+    """Return what the parameters ``z``, each a key or a name, choose."""
+    asked = [value for name, value in visit.params.pairs() if name == "z"]
+    found: list[Named] = []
+    unclear = []
+    for each in dict.fromkeys(asked):
+        zones = _zones(visit, each)
+        if len(zones) == 1:
+            found.append(zones[0])
+        else:
+            unclear.append(Unclear(cut(each), zones[:_NEAR] or _near(visit, each), is_several=bool(zones)))
+    zones = list(dict.fromkeys(found))
+    chosen = Choosing(zones[:MOST], unclear, zones[MOST:], len(asked) > len(zones) + len(unclear))
+    return chosen if chosen.is_ready else _with_offers(visit, chosen)
+
+
+def _zones(visit: Visit, asked: str) -> list[Named]:
+    """Return the zones of a key or a name."""
+    return [named for named in resolve(visit.index(), asked, lang=visit.lang) if named.kind == "Zone"]
+
+
+def _near(visit: Visit, asked: str) -> list[Named]:
+    """Return zones whose names come near."""
+    name = asked.rpartition("/")[2]
+    hits = search(visit.index(), name, lang=visit.lang, classes={"Zone"}, limit=_NEAR).hits
+    some = [hit.named for hit in hits] or near(visit.index(), name, lang=visit.lang, limit=30)
+    return [named for named in some if named.kind == "Zone"][:_NEAR]
+
+
+def _with_offers(visit: Visit, chosen: Choosing) -> Choosing:
+    """Return the choice with zones to choose from."""
+    hits = search(visit.index(), "", lang=visit.lang, classes={"Zone"}, limit=_OFFERED + MOST).hits
+    kin: list[Named] = []
+    if len(chosen.zones) == 1:
+        query = _KIN.format(zone=iri_term(chosen.zones[0].iri), most=_OFFERED)
+        rows = visit.source.select(query)
+        kin = list(read_names(visit.source, [row["it"].value for row in rows], visit.lang).values())
+    taken = {*chosen.zones, *kin}
+    offered = [hit.named for hit in hits if hit.named not in taken][:_OFFERED]
+    return Choosing(chosen.zones, chosen.unclear, chosen.left_out, chosen.is_doubled, kin, offered)
+
+
+def show(visit: Visit) -> Answer:
+    """Show the zones that the address names side by side, or let one choose."""
+    params, choosing = visit.params, read_choosing(visit)
+    keys = [zone.key for zone in choosing.zones]
+    theme = params.one("t") if params.one("t") in (*load_themes(), OTHER) else ""
+    options = {"t": theme or None, **{name: "1" if params.one(name) else None for name in ("own", "open")}}
+    if not choosing.is_ready:
+        page = render_choosing(choosing, visit.frame, options)
+        return Shown(page, 404 if any(not each.is_several for each in choosing.unclear) else 200)
+    if not choosing.left_out and not choosing.is_doubled and params.many("z") != keys:
+        return Moved(visit.frame.links.page("compare", z=keys, **options))
+    comparison = read_comparison(visit.source, choosing.zones, visit.lang, theme=theme, own=bool(options["own"]))
+    return render_comparison(comparison, choosing, visit.frame, options)
+
+
+def render_choosing(choosing: Choosing, frame: Frame, options: Options) -> str:
+    """Return the page on which one chooses."""
+    return _render(choosing, frame, options, None, [])
+
+
+def render_comparison(comparison: Comparison, choosing: Choosing, frame: Frame, options: Options) -> str:
+    """Return the page with the zones side by side."""
+    charts = [_chart(measure, number, frame.lang) for number, measure in enumerate(comparison.measures)]
+    return _render(choosing, frame, options, comparison, charts)
+
+
+def _render(
+    choosing: Choosing, frame: Frame, options: Options, comparison: Comparison | None, charts: Sequence[Markup | None]
+) -> str:
+    t, keys = Words("compare", frame.lang), [zone.key for zone in choosing.zones]
+    short = [short_name(zone.name) for zone in choosing.zones]
+
+    def address(**changes: str | None) -> str:
+        return frame.links.page("compare", z=keys, **{**options, **changes})
+
+    return render(
+        "compare.html",
+        frame,
+        title=t("titleOf", names=t("versus" if len(short) == 2 else "comma").join(short)) if comparison else t("title"),
+        choosing=choosing,
+        comparison=comparison,
+        charts=charts,
+        options=options,
+        most=MOST,
+        keys=keys,
+        short=short,
+        asked=_asked(choosing),
+        address=address,
+        figure_id=_figure_id,
+        about_keys=_about_keys,
+        shorten=short_name,
+        topic_name=lambda id_: _topic_name(id_, t),
+    )
+
+
+def short_name(name: str) -> str:
+    """Return the name of a zone without what all zones are called.
+
+    >>> short_name("中国（黑龙江）自由贸易试验区黑河片区"), short_name("中国（天津）自由贸易试验区")
+    ('黑河片区', '天津自贸试验区')
+    """
+    return _WHOLE.sub(r"\1自贸试验区", _ZONE.sub("", name))
+
+
+def _asked(choosing: Choosing) -> list[str]:
+    """Return what the boxes hold: the zones by name, then what was not understood."""
+    names = [zone.name for zone in choosing.zones] + [each.asked for each in choosing.unclear]
+    return [*names, *[""] * MOST][:MOST]
+
+
+def _topic_name(id_: str, t: Words) -> str:
+    theme = load_themes().get(id_)
+    return t("noTheme") if theme is None else theme.name if t.lang == "zh" else theme.name_en
+
+
+def _about_keys(measure: Measure) -> list[str]:
+    return list(dict.fromkeys(reading.about.key for readings in measure.cells for reading in readings))
+
+
+def _chart(measure: Measure, number: int, lang: str) -> Markup | None:
+    """Return the figures of one indicator in one chart, where more than one zone has some."""
+    if len(measure.holders) < 2:
+        return None
+    things: dict[Named, list[tuple[Figure, str]]] = defaultdict(list)
+    for side, readings in enumerate(measure.cells):
+        for place, reading in enumerate(readings):
+            things[reading.about].append((reading.figure, f"#{_figure_id(number, side, place)}"))
+    drawn = [Drawn(named.name, figures) for named, figures in things.items()]
+    return draw_figures(drawn, title=measure.name, unit=measure.unit, lang=lang)
+
+
+def _figure_id(measure: int, side: int, place: int) -> str:
+    """Return what a figure is called inside the page, so that a point of the chart leads to its sentence."""
+    return f"f{measure}-{side}-{place}"
