@@ -74,7 +74,8 @@ def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence
     """Yield places that a list names for the grounds, gateways or offices that their common last word tells.
 
     The list has a place that is listed, and no item of it has a telling word of its own. Where the head follows the
-    last one at once (甲、乙自贸试验区), that is a name by itself, and the others have to be listed.
+    last one at once (甲、乙自贸试验区), that is a name by itself, and the others have to be listed. So have the seats
+    of offices, beside which persons are named (某某、天津海关).
     """
     listed = {(candidate.start, candidate.end): candidate for candidate in known}
     for head in _shared_heads().finditer(text):
@@ -85,16 +86,20 @@ def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence
         places = [listed[item] for item in items if item in listed]
         if len(items) < 2 or not places or not all(_may_share(place, label) for place in places):
             continue
-        if last == head.start() and len(places) < len(items):
+        if (last == head.start() or label is Label.AGENCY) and len(places) < len(items):
             continue
-        if any(text[end - 1] in _OWN_ENDS for _, end in items):
+        if _is_given_name(text, items[-1][0]):
             continue
         for start, end in items if last < head.start() else items[1:]:
             yield _sharer(text, start, end, label, head.group())
 
 
 def _items(text: str, end: int, walls: Walls, anchors: Anchors) -> list[tuple[int, int]]:
-    """Return the items of the list that ends here, the last first: listed places, and short names between joints."""
+    """Return the items of the list that ends here, the last first: listed places, and short names between joints.
+
+    There are none where one of them has a head of its own; what is before that one is not looked at, or a long list of
+    such names would be read again from each of them.
+    """
     items: list[tuple[int, int]] = []
     while True:
         start = anchors.start_of(end)
@@ -102,10 +107,24 @@ def _items(text: str, end: int, walls: Walls, anchors: Anchors) -> list[tuple[in
             start = walls.left_of(end)
             if not _UNLISTED.fullmatch(text, start, end):
                 return items
+        if text[end - 1] in _OWN_ENDS:
+            return []
         items.append((start, end))
         if not start or text[start - 1] not in _JOINTS:
             return items
         end = start - 1
+
+
+def _is_given_name(text: str, start: int) -> bool:
+    """Say whether what begins here is all but the surname of a person's name (孙|海宁), the first of a list."""
+    family = text[start - 1 : start]
+    return family in _surnames() and not (start > 1 and "\u4e00" <= text[start - 2] <= "\u9fff")
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    persons = load_lexicon().persons
+    return frozenset(persons.surnames).difference(persons.wordlike)
 
 
 def _may_share(place: Candidate, label: Label) -> bool:

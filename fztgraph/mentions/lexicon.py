@@ -96,6 +96,7 @@ class Persons:
     roles: tuple[str, ...]
     bylines: tuple[str, ...]
     credits: tuple[str, ...]
+    senders: tuple[str, ...]
     follow: tuple[str, ...]
     honorifics: tuple[str, ...]
     always: tuple[str, ...]

@@ -21,7 +21,7 @@ from fztgraph.mentions.gaps import Gaps, find_gaps
 from fztgraph.mentions.headed import find_headed_names, line_of
 from fztgraph.mentions.installed import recognise_with
 from fztgraph.mentions.known import GROUP as KNOWN
-from fztgraph.mentions.persons import find_persons
+from fztgraph.mentions.persons import CREDITED, find_persons
 from fztgraph.mentions.quoted import find_quoted_names
 from fztgraph.mentions.settlements import find_settlements
 from fztgraph.mentions.statistical import recognise
@@ -42,8 +42,8 @@ _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
 #: The rules for these look at what makes, runs, holds or joins a name: mostly right where the model reads nothing.
 _SHOWN = frozenset({"quoted", "head-policy", "head-transportroute", "head-event", "head-initiative", BARE})
-#: The rules alone decide where marks or a common last word tell.
-_SETTLED = frozenset({TITLED, SHARED})
+#: The rules alone decide where marks, a common last word, or a body beside a person tell.
+_SETTLED = frozenset({TITLED, SHARED, CREDITED})
 #: A listed name of so many characters is a name even where the model reads nothing.
 _TELLING = 6
 

@@ -10,6 +10,9 @@ from fztgraph.mentions.gaps import Gaps
 from fztgraph.mentions.lexicon import alternatives, load_lexicon
 from fztgraph.model import Label
 
+#: The source of those who are named beside the body that they work for.
+CREDITED = "credited"
+
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,10}){1,4}")
 _GIVEN = re.compile(r"[\u4e00-\u9fff]{1,2}")
 #: Words of one character that stand after names more often than in them.
@@ -27,6 +30,11 @@ _DATELINE = re.compile(r"[电讯]$")
 _MARKS = frozenset("：/、，")
 _ENDS, _NO_MORE = frozenset("。！？”"), frozenset({"", "\n"})
 _CAPTION = re.compile(r"摄(?=[）】。，；\s]|$)")
+#: What follows persons and a body that they work for, where the two are thanked for a picture or a text.
+_THANKED = r"(?=供图|供稿|摄|图/|文/|[）】\n]|$)"
+#: What stands between such a person and the body, and before the first of such persons.
+_BESIDE = frozenset("、/")
+_OUTSET = re.compile(r"[，。、；：！？“”（【/|｜丨□■◎●\n]?$")
 _BULLET = re.compile("[□■◎●]")
 
 
@@ -44,6 +52,8 @@ class _Grammar:
     after: re.Pattern[str]
     word_after: re.Pattern[str]
     byline_end: re.Pattern[str]
+    sender: re.Pattern[str]
+    thanked: re.Pattern[str]
     foreign: re.Pattern[str]
     words: frozenset[str]
     given: frozenset[str]
@@ -54,12 +64,13 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     words = load_lexicon().persons
+    sender = f"[\u4e00-\u9fff]{{2,8}}?(?:{alternatives(words.senders)})"
     bylines, credit = alternatives(words.bylines), f"(?:{alternatives(words.credits)})"
     longer = [word for word in words.follow if len(word) > 1]
     return _Grammar(
         post=re.compile(alternatives(words.posts)),
         role=re.compile(alternatives(words.roles)),
-        byline=re.compile(f"(?:{bylines})[：/]?|{credit}(?:/{credit})+[：/]?|{credit}[：/]"),
+        byline=re.compile(f"(?:{bylines})[：/]?|{credit}(?:/{credit})+[：/]?|{credit}[：/|｜丨]"),
         byline_title=re.compile(alternatives(word for word in (*words.bylines, *words.credits) if len(word) > 1)),
         byline_word=re.compile(f"(?:{bylines}|{credit}|报道|摄|[：/、，])+"),
         honorific=re.compile(alternatives((*words.honorifics, *words.always))),
@@ -67,6 +78,8 @@ def _grammar() -> _Grammar:
         after=re.compile(f"{alternatives(words.follow)}|[）)。；！？\\s”’/\\d]|$"),
         word_after=re.compile(f"{alternatives(longer)}|[，。；！？：）\\n]|$"),
         byline_end=re.compile(f"[）)\\]】/\\n、，]|$|报道|摄|{bylines}"),
+        sender=re.compile(sender),
+        thanked=re.compile(sender + _THANKED),
         foreign=re.compile(f"[{''.join(words.sounds)}]{{2,8}}"),
         words=frozenset((*words.words, *words.posts, *words.roles)),
         given=frozenset(words.given),
@@ -81,6 +94,8 @@ def find_persons(text: str, gaps: Gaps = frozenset()) -> Iterator[Candidate]:
     ``gaps`` are the offsets that white space stood before in the article: it parts the names of a byline.
     """
     grammar = _grammar()
+    for match in grammar.thanked.finditer(text):
+        yield from _names_beside(text, match, gaps)
     for match in grammar.post.finditer(text):
         yield from _names_from(text, match.end(), sure=True)
     for match in grammar.role.finditer(text):
@@ -165,11 +180,44 @@ def _names_in_bracket(text: str, bracket: re.Match[str], gaps: Gaps) -> list[Can
             by, position = by or not _MARKS.issuperset(word.group()), word.end()
             continue
         name = _byline_end(text, position, gaps)
+        sender = _grammar().sender.match(text, position, end) if name is None else None
+        if sender and all(_is_given(text[person.start + 1 : person.end]) for person in names):
+            by, position = True, sender.end()
+            continue
         if name is None or name > end:
             return []
         names.append(_person(position, name))
         position = name
     return names if by else []
+
+
+def _names_beside(text: str, sender: re.Match[str], gaps: Gaps) -> Iterator[Candidate]:
+    """Yield the names in front of a body that a picture or a text is from: （王明、李红、天津海关供图）."""
+    start = sender.start()
+    parted = next((gap for gap in range(start + 2, start + 4) if gap in gaps), None)
+    end = start - 1 if text[start - 1 : start] in _BESIDE else parted or 0
+    while end > 0:
+        name = next((n for n in (end - 3, end - 2) if n >= 0 and _is_usual(text, n, end, gaps)), None)
+        if name is None:
+            return
+        yield Candidate(name, end, Label.PERSON, "Person", CREDITED, rank=4)
+        end = name - 1 if text[name - 1 : name] in _BESIDE else 0
+
+
+def _is_given(name: str) -> bool:
+    """Say whether all characters are such as given names are often made of."""
+    return _grammar().given.issuperset(name)
+
+
+def _is_usual(text: str, start: int, end: int, gaps: Gaps) -> bool:
+    """Say whether a span by itself is a name of usual characters."""
+    begins = start in gaps or _OUTSET.match(text[max(0, start - 1) : start])
+    return (
+        bool(begins)
+        and _is_given(text[start + 1 : end])
+        and not _is_parted(start, end, gaps)
+        and end in _chinese_ends(text, start)
+    )
 
 
 def _ends_paragraph(text: str, bracket: re.Match[str]) -> bool:

@@ -1,6 +1,8 @@
+import re
+
 import pytest
 
-from fztgraph.mentions.anchors import find_anchors
+from fztgraph.mentions.anchors import Anchors, find_anchors
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.coordination import find_coordinated_names, find_shared_heads
 from fztgraph.mentions.walls import find_walls
@@ -84,6 +86,8 @@ def test_a_listed_ground_keeps_its_iri():
         "天津、云溪开发区等片区",  # a head of its own
         "天津、云溪的新自贸试验区",
         "云溪、青禾等自贸试验区",  # nothing listed
+        "刘青、天津和上海三地海关",  # offices sit in places that are listed
+        "供图：孙天津、上海海关",  # a person
     ],
 )
 def test_other_lists_share_no_head(text):
@@ -93,3 +97,17 @@ def test_other_lists_share_no_head(text):
 def test_countries_and_whole_provinces_name_no_gateway():
     assert shared("天津、上海等口岸", "天津", "上海", type_="Country") == []
     assert shared("天津、上海等口岸", "天津", "上海", iri="https://w3id.org/fztgraph/id/place/230000") == []
+
+
+def test_a_list_of_whole_names_is_not_read_again_from_each_of_them(monkeypatch):
+    text = "天津海关、上海海关、" * 50
+    known = [Candidate(m.start(), m.end(), Label.AGENCY, "CustomsOffice", "known") for m in re.finditer("..海关", text)]
+    asked = []
+    monkeypatch.setattr(Anchors, "start_of", lambda self, end: asked.append(end) or self.longest.get(end))
+    assert not list(find_shared_heads(text, find_walls(text, ()), find_anchors(known), known))
+    assert len(asked) < 3 * len(known)
+
+
+def test_what_stands_before_a_list_and_is_no_item_of_it_may_end_as_it_likes():
+    text = "云溪青禾文旅产业融合发展示范区、天津、上海等口岸"
+    assert [name for _, name, _ in shared(text, "天津", "上海")] == ["天津", "上海"]

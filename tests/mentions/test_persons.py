@@ -1,6 +1,8 @@
 import pytest
 
+from fztgraph.mentions.gaps import find_gaps
 from fztgraph.mentions.persons import find_persons
+from fztgraph.reading import read_text
 
 
 def found(text):
@@ -107,3 +109,35 @@ def test_white_space_parts_the_names_of_a_byline(parts, names):
 def test_a_name_after_a_post_outranks_a_place_of_that_name():
     after_post, after_role = (next(find_persons(text)) for text in ("市长金华说，", "代表金华说，"))
     assert after_post.rank > 5 > after_role.rank
+
+
+BESIDE_A_BODY = [
+    ("关员在查验货物。（王明、天津海关供图）", ["王明"]),
+    ("关员在查验货物。（王明、李红、云溪海关）", ["李红", "王明"]),
+    ("王明、天津海关摄", ["王明"]),
+    ("来源：李红、云溪边检站", ["李红"]),
+    ("图|李红、云溪海关", ["李红"]),
+    ("（王明 天津海关供图）", ["王明"]),
+    ("□李红 云溪海关", ["李红"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), BESIDE_A_BODY)
+def test_who_is_thanked_beside_a_body_is_a_person(text, names):
+    reading = read_text(text, markdown=False)
+    gaps = find_gaps(text, reading)
+    assert sorted({reading.text[c.start : c.end] for c in find_persons(reading.text, gaps)}) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "来源：金羊网、天津海关",
+        "（公安局、天津海关供图）",
+        "（方便、天津海关）",
+        "天津、上海海关",
+        "他说王明、天津海关都在",
+    ],
+)
+def test_what_else_stands_beside_a_body_is_no_person(text):
+    assert found(text) == []
