@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from fztgraph.explorer.frame import cut
 from fztgraph.explorer.names import Named
 from fztgraph.iris import NS
 
@@ -42,4 +43,37 @@ def json_ld(named: Named, names: Mapping[str, str], aliases: Sequence[str], same
         data["alternateName"] = list(aliases)
     if same:
         data["sameAs"] = list(same)
+    return _dump(data)
+
+
+def article_ld(
+    iri: str,
+    *,
+    title: str,
+    date: str = "",
+    lang: str = "zh",
+    publisher: str = "",
+    address: str = "",
+    issue: str = "",
+    about: Sequence[str] = (),
+    mentions: Sequence[str] = (),
+) -> str:
+    """Return the data of an article, which can stand in a script element whatever is in it."""
+    data: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@id": iri,
+        "@type": "Article",
+        "headline": cut(title),
+        "inLanguage": lang,
+        "datePublished": date,
+        "publisher": {"@type": "Organization", "name": cut(publisher)} if publisher else None,
+        "url": address,
+        "isPartOf": {"@id": issue, "@type": "PublicationIssue"} if issue else None,
+        "about": [{"@id": each} for each in about],
+        "mentions": [{"@id": each} for each in mentions],
+    }
+    return _dump({name: value for name, value in data.items() if value})
+
+
+def _dump(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)

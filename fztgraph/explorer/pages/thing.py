@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from fztgraph.explorer.frame import Frame, cut, render
 from fztgraph.explorer.names import Named
-from fztgraph.explorer.pages import entity, missing, record, theme
+from fztgraph.explorer.pages import article, entity, missing, record, theme
 from fztgraph.explorer.search import resolve
 from fztgraph.explorer.visit import Answer, Moved, Shown, Visit
 from fztgraph.iris import ID
@@ -16,6 +16,7 @@ from fztgraph.iris import ID
 ShowThing: TypeAlias = Callable[[Visit, str], Answer | None]
 #: Pages by kind, the first part of a thing's address; all other kinds are entities.
 KINDS: Mapping[str, ShowThing] = {
+    "article": article.show,
     "theme": theme.show,
 }
 
