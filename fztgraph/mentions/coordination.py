@@ -9,6 +9,7 @@ from fztgraph.iris import normalise_name
 from fztgraph.mentions.anchors import Anchors
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.lexicon import alternatives, load_lexicon, type_of
+from fztgraph.mentions.numerals import read_numeral
 from fztgraph.mentions.walls import Walls
 from fztgraph.model import Label
 from fztgraph.taken import Taken
@@ -29,6 +30,8 @@ _TALLY = re.compile(
     "(?:等(?:地|省区?市?|市)?)?(?:的?(?:[0-9]+|[两二三四五六七八九十多]+)[个大家座]|[两三四五六七八]地)?(?:国家级|省级)?$"
 )
 _LONGEST_TALLY = 8
+#: A tally that says how many there are.
+_COUNTED = re.compile("等?(?P<number>[0-9]+|[两二三四五六七八九十]+)个")
 #: A place that the gazetteer does not list, beside one that it does.
 _UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}")
 #: Of whole provinces there are such grounds, but one gateway or customs house is not named after a province.
@@ -75,7 +78,8 @@ def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence
 
     The list has a place that is listed, and no item of it has a telling word of its own. Where the head follows the
     last one at once (甲、乙自贸试验区), that is a name by itself, and the others have to be listed. So have the seats
-    of offices, beside which persons are named (某某、天津海关).
+    of offices, beside which persons are named (某某、天津海关). Of grounds none has to be listed where their number is
+    told (甲、乙两个片区), if all are words that grounds may be named by.
     """
     listed = {(candidate.start, candidate.end): candidate for candidate in known}
     for head in _shared_heads().finditer(text):
@@ -84,7 +88,8 @@ def find_shared_heads(text: str, walls: Walls, anchors: Anchors, known: Sequence
         label = _LABELS.get(head.group()[-2:], Label.ZONE)
         items = _items(text, last, walls, anchors)
         places = [listed[item] for item in items if item in listed]
-        if len(items) < 2 or not places or not all(_may_share(place, label) for place in places):
+        told = bool(places) or (label is Label.ZONE and _are_told(text, items, last))
+        if len(items) < 2 or not told or not all(_may_share(place, label) for place in places):
             continue
         if (last == head.start() or label is Label.AGENCY) and len(places) < len(items):
             continue
@@ -113,6 +118,21 @@ def _items(text: str, end: int, walls: Walls, anchors: Anchors) -> list[tuple[in
         if not start or text[start - 1] not in _JOINTS:
             return items
         end = start - 1
+
+
+def _are_told(text: str, items: Sequence[tuple[int, int]], last: int) -> bool:
+    """Say whether the tally after a list counts its items, and none is a word for a kind of ground."""
+    tally = _COUNTED.match(text, last)
+    number = read_numeral(tally["number"]) if tally else None
+    kinds = _kinds_of_ground()
+    return number == len(items) and not any(kinds.fullmatch(text, start, end) for start, end in items)
+
+
+@cache
+def _kinds_of_ground() -> re.Pattern[str]:
+    """Match words that tell what a ground is for, and so name none."""
+    kinds = load_lexicon().heads.kinds
+    return re.compile(f"{next(k for k in kinds if k.label is Label.ZONE).generic.pattern}(?:型|性|类|化)?")
 
 
 def _is_given_name(text: str, start: int) -> bool:

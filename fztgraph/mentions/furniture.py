@@ -8,6 +8,7 @@ from fztgraph.mentions.gaps import Gaps
 
 _RIGHTS = re.compile(
     r"©|Copyright|All Rights Reserved|版权所有|版权归|版权(?:及免责)?声明|免责声明|"
+    r"技术支持[:：]|提供技术支持|网站(?:建设|维护|标识码|地图)|运行维护[:：]|友情链接|相关链接[:：]|法律顾问[:：]|广告(?:热线|刊登|合作)|"
     r"未经[^，。\n]{0,12}不得[^，。\n]{0,8}(?:转载|复制|镜像|使用)|备案号|ICP备|公网安备|许可证(?:编号|号[:：])",
     re.IGNORECASE,
 )

@@ -29,6 +29,8 @@ _HELD = re.compile("(?:[^，。；\n]{0,12})(?:召开|举行|举办|开幕|启�
 _LATIN = re.compile(r"[A-Za-z]{2,}|[A-Z]\d")
 #: A name with this right after it is a kind of thing, of which there are several (…平台7家).
 _COUNTED = re.compile(f"{NUMBER}[余多]?{MEASURE}(?=[，。、；）\\n]|$)")
+#: Several phases of a thing are that thing.
+_MORE_PHASES = "[、和及与至到]?[一二三四五六][期、]"
 #: A name that the article goes on to shorten is one, however common its words.
 _DEFINED = re.compile("（(?:以下简称|下称|简称)")
 
@@ -46,7 +48,7 @@ def _grammar() -> _Grammar:
     heads = load_lexicon().heads
     return _Grammar(
         kinds=tuple((kind, re.compile(alternatives(kind.heads))) for kind in heads.kinds),
-        tail=re.compile(alternatives(heads.tails)),
+        tail=re.compile(f"(?:{alternatives(heads.tails)})(?!{_MORE_PHASES})"),
         phase=re.compile(alternatives(heads.phases)),
         longer=re.compile(alternatives(heads.longer)),
     )

@@ -48,7 +48,7 @@ class Heads:
     """Kinds of names by their last word, and what makes it part of a ``longer`` word.
 
     ``tails`` may follow the name of an initiative, ``phases`` that of a zone or port; several places may share one
-    of the ``shared`` heads.
+    of the ``shared`` heads; ``unnamed`` words between a place and a company's head name none.
     """
 
     kinds: tuple[Kind, ...]
@@ -56,6 +56,7 @@ class Heads:
     phases: tuple[str, ...]
     shared: tuple[str, ...]
     longer: tuple[str, ...]
+    unnamed: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ def _heads(table: dict[str, Any]) -> Heads:
         phases=tuple(table["phases"]),
         shared=tuple(table["shared"]),
         longer=tuple(table["longer"]),
+        unnamed=tuple(table["unnamed"]),
     )
 
 

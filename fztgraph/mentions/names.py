@@ -28,7 +28,7 @@ from fztgraph.mentions.statistical import recognise
 from fztgraph.mentions.titled import BARE, find_bare_documents, find_titled_documents
 from fztgraph.mentions.titled import SOURCE as TITLED
 from fztgraph.mentions.walls import find_walls
-from fztgraph.mentions.wholeness import is_common_company, is_whole, says_something, settle_edges
+from fztgraph.mentions.wholeness import is_no_company, is_whole, says_something, settle_edges
 from fztgraph.model import Label
 from fztgraph.settings import MODEL, RULES, recogniser
 from fztgraph.taken import Taken
@@ -95,7 +95,7 @@ def settle(
     for candidate in by_model:
         if not is_whole(text, candidate, gaps):
             broken.take(candidate.start, candidate.end)
-        elif candidate.label is Label.COMPANY and is_common_company(text, candidate, places):
+        elif candidate.label is Label.COMPANY and is_no_company(text, candidate, places):
             continue
         elif candidate.label is not Label.ORGANIZATION or candidate.end in organizations:
             whole.append(settle_edges(text, candidate))

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from fztgraph.mentions.candidates import Candidate
 from fztgraph.mentions.gaps import Gaps
-from fztgraph.mentions.lexicon import load_lexicon, type_of
+from fztgraph.mentions.lexicon import alternatives, load_lexicon, type_of
 from fztgraph.mentions.statistical import SOURCE as STATISTICAL
 from fztgraph.model import Label
 
@@ -34,6 +34,19 @@ _QUOTED = re.compile("[“「].*?[”」]")
 _CLAUSE = re.compile("在(?!线)|的|等(?!级)|了|把|被|并(?![购网联])|(?<![协共泰祥])和(?![平谐])|乃至")
 #: A section of a customs house speaks and acts for the house.
 _SECTION = re.compile("(?<=.)海关(?=[^、，。]{1,14}(?:科|(?<!办事)处)$)")
+#: Papers, sites and agencies of news, and what says that a page is from those named after it.
+_PUBLISHER = re.compile(
+    "(?:(?<![旅行作])社|(?<![电管])网|在线|日报|晚报|早报|晨报|商报|时报|快报|周刊|电视台|频道|客户端|公众号)$"
+)
+_SOURCE, _LONGEST_SOURCE = re.compile("(?:来源|稿源|出处|转自|原载)(?:于|自)?[：:]$"), 5
+#: What says that the word before it is the brand of some goods, a platform or a means of payment (…、…等品牌).
+_GOODS = re.compile(
+    "(?:、[^，。；、\\n]{1,8}){0,9}等[\u4e00-\u9fff]{0,4}?(?:品牌|平台|软件|应用|车型|机型|产品|支付方式|支付工具)(?![企公])"
+    r"|[A-Z]-?\d{2,}|\d{3}(?:客机|飞机|全?货机|系列|型)"
+    "|品牌|牌|冰箱|空调|彩电|电视机|洗衣机|手机|电脑|轿车|卡车|整车|啤酒|奶粉|轮胎|无人机"
+)
+#: Banks as a trade.
+_TRADE = "银行业"
 #: Last words that only names of one label have.
 _TELLING = {
     Label.COMPANY: ("有限公司", "有限责任公司", "股份公司"),
@@ -86,30 +99,56 @@ def _is_parted(candidate: Candidate, gaps: Gaps) -> bool:
     return any(offset in gaps for offset in range(candidate.start + 1, candidate.end))
 
 
-def is_common_company(text: str, candidate: Candidate, places: Collection[tuple[int, int]]) -> bool:
-    """Say whether what the model reads as a company is no name: common words, after a place or not, or a thing's name.
+def is_no_company(text: str, candidate: Candidate, places: Collection[tuple[int, int]]) -> bool:
+    """Say whether what the model reads as a company is none: common words, after a place or not, or a thing's name.
 
-    Nothing that the gazetteer lists is, nor what ends as companies do.
+    Nor are what publishes pages, where a text is from, and a brand of goods. The gazetteer lists no common words.
     """
-    name = text[candidate.start : candidate.end]
-    heads, others, common = _company_words()
-    if candidate.iri or name.endswith(heads):
+    start, end = candidate.start, candidate.end
+    name = text[start:end]
+    words = _company_words()
+    headed = words.head.search(name)
+    if _SOURCE.search(text, max(0, start - _LONGEST_SOURCE), start) or (not headed and _GOODS.match(text, end)):
+        return True
+    if candidate.iri:
         return False
-    ends = [
-        candidate.start,
-        *(end for end in range(candidate.start, candidate.end) if (candidate.start, end) in places),
-    ]
-    return name.endswith(others) or any(common.fullmatch(text, end, candidate.end) for end in ends)
+    if headed:
+        last = start + headed.start()
+        ends = (place for place in range(start + 1, last) if (start, place) in places)
+        kinds = any(words.unnamed.fullmatch(text, place, last) for place in ends)
+        return (
+            kinds or bool(words.common.fullmatch(text, start, last)) or text.startswith(_TRADE, end - len(_TRADE) + 1)
+        )
+    starts = [start, *(place for place in range(start, end) if (start, place) in places)]
+    published = bool(_PUBLISHER.search(name))
+    return published or name.endswith(words.others) or any(words.common.fullmatch(text, at, end) for at in starts)
+
+
+@dataclass(frozen=True)
+class _CompanyWords:
+    """``head`` ends a company's name, ``others`` those of other things.
+
+    ``common`` words alone name none, nor do ``unnamed`` ones after a place.
+    """
+
+    head: re.Pattern[str]
+    others: tuple[str, ...]
+    common: re.Pattern[str]
+    unnamed: re.Pattern[str]
 
 
 @cache
-def _company_words() -> tuple[tuple[str, ...], tuple[str, ...], re.Pattern[str]]:
-    """Return the last words of companies, those of other things, and words that alone name no company."""
+def _company_words() -> _CompanyWords:
     kinds = load_lexicon().heads.kinds
-    heads = tuple(head for kind in kinds if kind.label is Label.COMPANY for head in kind.heads)
+    companies = [kind for kind in kinds if kind.label is Label.COMPANY]
     others = [head for kind in kinds if kind.label is not Label.COMPANY for head in kind.heads if len(head) > 1]
-    common = next(kind.generic for kind in kinds if kind.label is Label.COMPANY)
-    return heads, (*others, "站", "节点", "市场", "产业", "行业"), common
+    generic = "|".join(kind.generic.pattern for kind in companies)
+    return _CompanyWords(
+        head=re.compile(f"(?:{alternatives(head for kind in companies for head in kind.heads)})$"),
+        others=(*others, "站", "节点", "市场", "产业", "行业"),
+        common=re.compile(f"(?:{generic})*"),
+        unnamed=re.compile(f"(?:{alternatives(load_lexicon().heads.unnamed)})*"),
+    )
 
 
 def settle_edges(text: str, candidate: Candidate) -> Candidate:

@@ -62,6 +62,11 @@ def test_places_that_share_a_head_are_what_it_tells(text, label):
     assert [(name, label_) for _, name, label_ in shared(text, "天津", "上海")] == [("天津", label), ("上海", label)]
 
 
+@pytest.mark.parametrize("text", ["包括青禾、云溪两个片区", "青禾和云溪2个片区建成", "涵盖青禾、云溪，设立青禾、云溪两个综保区"])
+def test_grounds_that_are_counted_need_not_be_listed(text):
+    assert [(name, label) for _, name, label in shared(text)] == [("青禾", "ZONE"), ("云溪", "ZONE")]
+
+
 def test_the_last_place_with_the_head_is_a_name_by_itself():
     assert [name for _, name, _ in shared("上海、天津自贸试验区", "天津", "上海")] == ["上海"]
     assert shared("刘云溪、天津海关", "天津") == []
@@ -82,6 +87,10 @@ def test_a_listed_ground_keeps_its_iri():
     [
         "天津等自贸试验区",  # one place only
         "天津，上海等自贸试验区",
+        "包括青禾、云溪三个片区",  # not these alone
+        "包括产业、居住两个片区",
+        "包括商务、会展等两大片区",
+        "推动青禾、云溪两个口岸",
         "天津、上海等口岸外",
         "天津、云溪开发区等片区",  # a head of its own
         "天津、云溪的新自贸试验区",

@@ -1,7 +1,7 @@
 import pytest
 
 from fztgraph.mentions.candidates import Candidate
-from fztgraph.mentions.wholeness import is_common_company, is_whole, settle_edges
+from fztgraph.mentions.wholeness import is_no_company, is_whole, settle_edges
 from fztgraph.model import Label
 
 
@@ -105,13 +105,47 @@ def test_an_authority_ends_as_bodies_do():
     ],
 )
 def test_common_words_after_a_place_are_no_company(name, places, common):
-    assert is_common_company(name, Candidate(0, len(name), Label.COMPANY, "Company", "statistical"), places) is common
+    assert is_no_company(name, Candidate(0, len(name), Label.COMPANY, "Company", "statistical"), places) is common
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "none"),
+    [
+        ("云溪社北京3月5日电", "云溪社", True),
+        ("云溪在线", "云溪在线", True),
+        ("云溪旅行社", "云溪旅行社", False),
+        ("云溪电网", "云溪电网", False),
+        ("来源：青禾", "青禾", True),
+        ("货物来源：青禾公司", "青禾公司", True),
+        ("产业投资集团", "产业投资集团", True),
+        ("多家融资租赁公司", "融资租赁公司", True),
+        ("云溪银行业", "云溪银行", True),
+        ("云溪银行", "云溪银行", False),
+        ("青禾公司业务经理", "青禾公司", False),
+        ("销售青禾、云海、东岭等品牌", "青禾", True),
+        ("通过青禾、云海等平台", "青禾", True),
+        ("青禾、云海等平台企业", "青禾", False),
+        ("青禾A320", "青禾", True),
+        ("青禾2024年", "青禾", False),
+        ("青禾冰箱出口", "青禾", True),
+        ("青禾集团手机", "青禾集团", False),
+    ],
+)
+def test_publishers_brands_and_kinds_are_no_companies(text, name, none):
+    start = text.index(name)
+    candidate = Candidate(start, start + len(name), Label.COMPANY, "Company", "statistical")
+    assert is_no_company(text, candidate, []) is none
+
+
+@pytest.mark.parametrize(("name", "none"), [("云溪国有公司", True), ("云溪一家公司", True), ("云溪青禾公司", False)])
+def test_a_place_and_words_of_kinds_name_no_company(name, none):
+    assert is_no_company(name, Candidate(0, len(name), Label.COMPANY, "Company", "statistical"), [(0, 2)]) is none
 
 
 def test_a_listed_company_is_one_whatever_its_words():
     iri = "https://w3id.org/fztgraph/id/company/x"
     listed = Candidate(0, 4, Label.COMPANY, "Company", "known", iri=iri)
-    assert not is_common_company("云溪电力", listed, [(0, 2)])
+    assert not is_no_company("云溪电力", listed, [(0, 2)])
 
 
 @pytest.mark.parametrize("name", ["云溪、青禾", "云溪3个片区", "云溪等片区"])
