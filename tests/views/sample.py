@@ -1,6 +1,7 @@
 """An invented newsletter as a graph, and larger graphs of any size, by the same code that writes real ones."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -327,19 +328,17 @@ def entity(key: str) -> Entity:
     return Entity(iri(key), label_of(kind), term(kind), name, mentions)
 
 
-def hostile_store() -> Store:
+def hostile_store(texts: Sequence[str] = HOSTILE) -> Store:
     """Names, titles, sentences and sections that try to be markup, script or an address."""
     store = Store()
     add_quads(store, ontology_quads())
-    text = "。".join(HOSTILE) + "。"
-    issue = Issue(issue_iri("h"), HOSTILE[0], "h.md", 1, dt.date(2024, 7, 1), note=HOSTILE[1])
-    article = Article(
-        article_iri("h", 1), "h.md", HOSTILE[1], text, 1, HOSTILE[0], issue=issue, url="javascript:alert(1)"
-    )
-    names = [Entity(entity_iri("company", name), Label.COMPANY, term("Company"), name) for name in HOSTILE]
-    said = Evidence(0, len(text), text, HOSTILE[0], 0.5)
+    text = "。".join(texts) + "。"
+    issue = Issue(issue_iri("h"), texts[0], "h.md", 1, dt.date(2024, 7, 1), note=texts[1])
+    article = Article(article_iri("h", 1), "h.md", texts[1], text, 1, texts[0], issue=issue, url="javascript:alert(1)")
+    names = [Entity(entity_iri("company", name), Label.COMPANY, term("Company"), name) for name in texts]
+    said = Evidence(0, len(text), text, texts[0], 0.5)
     relations = tuple(Relation(names[0].iri, "cooperatesWith", other.iri, said) for other in names[1:])
-    figure = Observation(names[0].iri, HOSTILE[1], Decimal(1), "家", HOSTILE[0], said)
+    figure = Observation(names[0].iri, texts[1], Decimal(1), "家", texts[0], said)
     add_quads(store, article_quads(Extraction(article, tuple(names), relations, (), (figure,))))
     return store
 

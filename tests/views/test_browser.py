@@ -205,3 +205,16 @@ def test_without_script_the_file_shows_tables_and_sentences(browser: ViewBrowser
         browser.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
     assert "“该线路由远桥物流运营”" in text or "该线路由远桥物流运营" in text
     assert "96.2亿元" in text
+
+
+def test_names_of_ten_thousand_characters_leave_the_layout_as_it_is(browser: ViewBrowser, tmp_path: Path) -> None:
+    store = sample.hostile_store(("长" * 10_000, "\u202e" + "W" * 10_000))
+    for width, mobile in ((1440, False), (390, True)):
+        browser.view(write_view(Generation(store), tmp_path / "page.html").path)
+        browser.resize(width, 844, mobile=mobile)
+        browser.script("openFrom('thing', 0); actions.search('长')")
+        for pane in ("details", "things", "facts", "figures"):
+            browser.script(f"actions.show('{pane}')")
+            assert browser.js("document.documentElement.scrollWidth") <= width
+            assert browser.js("document.querySelector('.panes').innerText.length") < 3000
+    assert browser.complaints() == []

@@ -4,7 +4,7 @@
 /** A table of figures; its first column names the indicator or the thing. Columns in which nothing stands are left out. */
 function figureTable(list, from, first) {
   const cells = [
-    ["figure", "value", (fact) => fact.value || ""],
+    ["figure", "value", (fact) => objectText(fact)],
     ["period", null, (fact) => dateText(fact.period)],
     ["change", "value", (fact) => changeText(fact.change)],
   ].filter(([, , read]) => list.some(read));

@@ -38,7 +38,7 @@ function renderNotes() {
   const close = () => change({ remark: null });
   fill(
     "notes",
-    notes.map((text) => element("p", {}, element("strong", {}, `${say("sampleNote")} `), text)),
+    notes.map((text) => element("p", {}, element("strong", {}, `${say("sampleNote")} `), cut(text, 200))),
     state.remark ? element("p", { role: "status" }, state.remark, " ", button("×", close, { class: "close", "aria-label": say("close") })) : null,
   );
 }

@@ -108,7 +108,7 @@ function hitRow(hit, row) {
       onclick: () => openHit(hit),
     },
     shapeIcon(thing.kind),
-    element("span", { class: "hit-name" }, main, [main, thing.name].includes(name) ? null : element("small", {}, say("alias", { name }))),
+    element("span", { class: "hit-name" }, main, [main, thing.name].includes(name) ? null : element("small", {}, say("alias", { name: cut(name, 60) }))),
     element("small", { class: "hit-class" }, headOf(thing.type)),
   );
 }

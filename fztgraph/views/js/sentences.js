@@ -65,7 +65,7 @@ function predicateText(fact) {
 
 function objectText(fact) {
   if (fact.kind === "relation") return nameOf(things[fact.o]);
-  return fact.kind === "date" ? dateText(fact.value) : fact.value || "";
+  return fact.kind === "date" ? dateText(fact.value) : cut(fact.value || "", 80);
 }
 
 /** The button that opens the sentences behind a fact. */

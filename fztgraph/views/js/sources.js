@@ -18,7 +18,7 @@ function proofBlock([passage, start, end, rule, confidence]) {
   const [at, text] = passages[passage];
   const article = articles[at];
   const small = [
-    rule ? say("rule", { rule }) : "",
+    rule ? say("rule", { rule: cut(rule, 60) }) : "",
     confidence === null ? "" : say("confidence", { value: confidence }),
   ].filter(Boolean);
   return element(
@@ -44,7 +44,7 @@ function proofBlock([passage, start, end, rule, confidence]) {
 
 function issueNote(article) {
   const issue = issues[article.issue];
-  return issue && issue.note ? element("span", { class: "sample" }, issue.note) : null;
+  return issue && issue.note ? element("span", { class: "sample" }, cut(issue.note, 200)) : null;
 }
 
 function articlePage({ at }) {

@@ -20,7 +20,7 @@ function count(key, n) {
 
 /** What the ontology calls a class, a relation or a date. */
 function termOf(name) {
-  return data.terms[name] ? data.terms[name][state.lang] : name;
+  return data.terms[name] ? data.terms[name][state.lang] : cut(name, 80);
 }
 
 /** The same to begin a line with. */
@@ -89,7 +89,7 @@ function placeOf(article) {
   else if (article.publisher) parts.push(article.publisher);
   if (article.section) parts.push(article.section);
   if (article.date) parts.push(dateText(article.date));
-  return parts.filter(Boolean).join(" · ");
+  return parts.filter(Boolean).map((part) => cut(part, 80)).join(" · ");
 }
 
 /** Names one after another. */
