@@ -15,6 +15,10 @@ _DEFINED = re.compile(
 )
 _ACRONYM = re.compile(r"[（(](?P<alias>[A-Z][A-Za-z0-9-]{1,9})[）)]")
 _PLAIN = re.compile(r"(?:以下简称|简称|又称)[：:为]?[“‘「](?P<alias>[^“”‘’「」\n]{2,20})[”’」]")
+#: A document's number after its title, or the title after its number.
+_NUMBERED = re.compile(
+    r"（(?P<alias>[^《》（）()，。；\n]{2,30}\d号|关于[^《》（）()。；\n]{4,80}的(?:公告|通告|通知|决定|办法|意见|规定))）"
+)
 #: Latin letters in brackets after these say something else: a post, an airport's code, a currency.
 _NO_ACRONYM = frozenset({Label.PERSON, Label.PLACE})
 #: Names are looked for where the recogniser missed them only if they have so many characters.
@@ -29,11 +33,18 @@ _LEVEL = re.compile(r"[省市区县](?![场域块级政值容委长])")
 def find_definitions(text: str, drafts: Iterable[Draft]) -> Iterator[tuple[Draft, str]]:
     """Yield each alias that the text defines, with the entity whose name stands before its bracket."""
     ends = {mention.end: draft for draft in drafts for mention in draft.mentions}
-    for pattern in (_DEFINED, _ACRONYM, _PLAIN):
+    for pattern in (_DEFINED, _ACRONYM, _PLAIN, _NUMBERED):
         for match in pattern.finditer(text):
             draft = ends.get(match.start()) or ends.get(match.start() - 1)
-            if draft is not None and not (pattern is _ACRONYM and draft.label in _NO_ACRONYM):
+            if draft is not None and _may_be_called(draft, pattern):
                 yield draft, match["alias"]
+
+
+def _may_be_called(draft: Draft, pattern: re.Pattern[str]) -> bool:
+    """Say whether what stands in a bracket of that kind after an entity may be a name of it."""
+    if pattern is _NUMBERED:
+        return draft.label is Label.POLICY
+    return pattern is not _ACRONYM or draft.label not in _NO_ACRONYM
 
 
 def give_aliases(definitions: Iterable[tuple[Draft, str]], drafts: Iterable[Draft]) -> dict[str, tuple[Draft, Form]]:

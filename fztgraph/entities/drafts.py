@@ -1,5 +1,6 @@
 """Entities in the making: spans of one name or of several names of one thing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,6 +13,9 @@ from fztgraph.model import Form, Label, Mention
 
 #: Marks that a name may be quoted with, which are no part of it.
 QUOTES = "“”‘’「」『』《》"
+
+#: A document called by its number.
+_NUMBERED = re.compile(r"\d号(?:公告|通告|令)?$")
 
 #: Names recur within an article and from one to the next, and folding them is slow.
 fold_name = lru_cache(maxsize=1 << 14)(normalise_name)
@@ -33,9 +37,9 @@ class Draft:
 
     @property
     def name(self) -> str:
-        """The longest form of the name that the text has, the earliest of equals."""
+        """The longest form of the name that the text has, the earliest of equals; a title rather than its number."""
         named = [m for m in self.mentions if m.form is Form.NAME] or self.mentions
-        return min(named, key=lambda mention: (-len(fold_name(mention.text)), mention)).text
+        return min(named, key=lambda m: (bool(_NUMBERED.search(m.text)), -len(fold_name(m.text)), m)).text
 
     def names(self) -> set[str]:
         """Return the normalised forms met."""

@@ -21,6 +21,8 @@ from fztgraph.mentions.gaps import Gaps, find_gaps
 from fztgraph.mentions.headed import find_headed_names, line_of
 from fztgraph.mentions.installed import recognise_with
 from fztgraph.mentions.known import GROUP as KNOWN
+from fztgraph.mentions.numbered import SOURCE as NUMBERED
+from fztgraph.mentions.numbered import find_numbered_documents
 from fztgraph.mentions.persons import CREDITED, find_persons
 from fztgraph.mentions.quoted import find_quoted_names
 from fztgraph.mentions.settlements import find_settlements
@@ -42,8 +44,8 @@ _QUOTABLE = frozenset({Label.POLICY, Label.INITIATIVE})
 _LONGEST_EDITION = 8
 #: The rules for these look at what makes, runs, holds or joins a name: mostly right where the model reads nothing.
 _SHOWN = frozenset({"quoted", "head-policy", "head-transportroute", "head-event", "head-initiative", BARE})
-#: The rules alone decide where marks, a common last word, or a body beside a person tell.
-_SETTLED = frozenset({TITLED, SHARED, CREDITED})
+#: The rules alone decide where marks, a number, a common last word, or a body beside a person tell.
+_SETTLED = frozenset({TITLED, NUMBERED, SHARED, CREDITED})
 #: A listed name of so many characters is a name even where the model reads nothing.
 _TELLING = 6
 
@@ -111,13 +113,15 @@ def propose(doc: Doc, gaps: Gaps) -> list[Candidate]:
     spans = {(candidate.start, candidate.end) for candidate in known}
     walls = find_walls(text, spans)
     anchors = find_anchors(known)
+    authorities = list(find_authorities(text, walls, anchors))
     found = [
         *known,
         *_lines(known, text, anchors),
         *find_titled_documents(text),
         *find_bare_documents(text),
         *find_quoted_names(text, spans),
-        *find_authorities(text, walls, anchors),
+        *authorities,
+        *find_numbered_documents(text, (c for c in (*known, *authorities) if c.label is Label.AGENCY)),
         *find_persons(text, gaps),
         *find_headed_names(text, walls, anchors),
         *find_settlements(text, walls, anchors),

@@ -50,6 +50,21 @@ def test_other_brackets_define_nothing(text):
     assert list(find_definitions(text, [draft(text, "青禾物流有限公司")])) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "alias"),
+    [
+        ("《云溪办法》", "海关总署令第240号"),
+        ("《云溪方案》", "云政发〔2024〕12号"),
+        ("海关总署公告2024年第5号", "关于云溪综保区管理的公告"),
+    ],
+)
+def test_the_number_of_a_document_and_its_title_are_names_of_one(name, alias):
+    text = f"根据{name}（{alias}）"
+    one = draft(text, name, label=Label.POLICY)
+    assert list(find_definitions(text, [one])) == [(one, alias)]
+    assert list(find_definitions(text, [draft(text, name, label=Label.INITIATIVE)])) == []
+
+
 @pytest.mark.parametrize("label", [Label.PERSON, Label.PLACE])
 def test_letters_after_a_person_or_place_are_no_alias(label):
     text = "王明（CEO）"

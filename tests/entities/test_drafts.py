@@ -68,3 +68,8 @@ def test_a_short_form_is_the_name_only_where_there_is_no_other():
 def test_references_are_no_names():
     one = draft(Mention(0, 2, "青禾"), Mention(5, 8, "该公司", Form.REFERENCE), Mention(9, 11, "“青禾"))
     assert one.names() == {"青禾"}
+
+
+def test_a_document_is_called_by_its_title_rather_than_its_number():
+    title, number = "《云溪办法》", "云溪海关公告2024年第12号"
+    assert Draft(Label.POLICY, "Policy", None, [Mention(0, 14, number), Mention(20, 26, title)]).name == title

@@ -62,7 +62,9 @@ def test_places_that_share_a_head_are_what_it_tells(text, label):
     assert [(name, label_) for _, name, label_ in shared(text, "天津", "上海")] == [("天津", label), ("上海", label)]
 
 
-@pytest.mark.parametrize("text", ["包括青禾、云溪两个片区", "青禾和云溪2个片区建成", "涵盖青禾、云溪，设立青禾、云溪两个综保区"])
+@pytest.mark.parametrize(
+    "text", ["包括青禾、云溪两个片区", "青禾和云溪2个片区建成", "涵盖青禾、云溪，设立青禾、云溪两个综保区"]
+)
 def test_grounds_that_are_counted_need_not_be_listed(text):
     assert [(name, label) for _, name, label in shared(text)] == [("青禾", "ZONE"), ("云溪", "ZONE")]
 
