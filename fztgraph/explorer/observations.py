@@ -3,10 +3,13 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeAlias
 
 from fztgraph.explorer.charts import Point, Series, read_stretch
 from fztgraph.explorer.facts import MOST_SENTENCES, Sentence, read_sentences
 from fztgraph.explorer.source import Row, Source, iri_term
+from fztgraph.rounding import Span, contradicted, span_of
 
 #: How many figures are read of one thing.
 _MOST = 3000
@@ -14,6 +17,9 @@ _FIGURES = """SELECT ?observation ?indicator ?value ?unit ?raw ?period ?change ?
 ?observation fzt:about {thing} ; fzt:indicator ?indicator ; fzt:value ?value ; fzt:unit ?unit ; fzt:rawValue ?raw
 OPTIONAL {{ ?observation fzt:period ?period }} OPTIONAL {{ ?observation fzt:change ?change }} }}
 OPTIONAL {{ ?article dct:issued ?day }} }} LIMIT {most}"""
+
+#: What figures are the same by: period, value, change.
+_Same: TypeAlias = tuple[str, float, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +72,7 @@ class Indicator:
 
 def read_indicators(source: Source, iri: str) -> list[Indicator]:
     """Return the figures of a thing without their sentences; the indicators with most figures come first."""
-    found: dict[tuple[str, str], dict[tuple[str, float, float | None], list[Row]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    found: dict[tuple[str, str], dict[_Same, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in source.select(_FIGURES.format(thing=iri_term(iri), most=_MOST)):
         change = float(row["change"].value) if "change" in row else None
         period = row["period"].value if "period" in row else ""
@@ -97,20 +101,37 @@ def _said(figure: Figure, said: Mapping[str, Sequence[Sentence]]) -> tuple[Sente
     return tuple(dict.fromkeys(found))[:MOST_SENTENCES]
 
 
-def figures_of(found: Mapping[tuple[str, float, float | None], Sequence[Row]]) -> tuple[Figure, ...]:
+def figures_of(found: Mapping[_Same, Sequence[Row]]) -> tuple[Figure, ...]:
     """Return figures of one indicator, thing and unit, the latest period first, from rows by period, value, change."""
-    values: dict[str, set[float]] = defaultdict(set)
-    for period, value, _ in found:
-        values[period].add(value)
+    disputed = _disputed(found)
     figures = []
     for (period, value, change), rows in found.items():
         ranked = sorted(rows, key=lambda row: (row["day"].value if "day" in row else "", row["observation"].value))
         latest = ranked[-1]
         observations = tuple(row["observation"].value for row in reversed(ranked))
         day = latest["day"].value if "day" in latest else ""
-        disputed = bool(period) and len(values[period]) > 1
-        figures.append(Figure(latest["raw"].value, value, period, change, observations, day, (), disputed))
+        is_disputed = (period, value, change) in disputed
+        figures.append(Figure(latest["raw"].value, value, period, change, observations, day, (), is_disputed))
     return tuple(sorted(figures, key=_order))
+
+
+def _disputed(found: Mapping[_Same, Sequence[Row]]) -> set[_Same]:
+    """Return the figures that others of the same period contradict."""
+    of: dict[str, list[_Same]] = defaultdict(list)
+    for same in found:
+        if same[0]:
+            of[same[0]].append(same)
+    spans = {same: {_span(row) for row in rows} for same, rows in found.items()}
+    flags = (
+        (same, flag)
+        for each in of.values()
+        for same, flag in zip(each, contradicted([spans[s] for s in each]), strict=True)
+    )
+    return {same for same, flag in flags if flag}
+
+
+def _span(row: Row) -> Span:
+    return span_of(Decimal(row["value"].value), row["raw"].value)
 
 
 def _order(figure: Figure) -> tuple[int, float, str, float]:
