@@ -22,6 +22,8 @@ _MARKDOWN_RUN = re.compile(
 _PLAIN_RUN = re.compile(rf"(?:[^\s*{_INVISIBLE}]|(?<!\*)\*(?!\*))+")
 _SPACE = re.compile(r"\s")
 _HEADING = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]+|#{2,6}(?=[^#\s]))")
+#: An article of a newsletter opens with its heading, marked or not.
+_OPENING_HEADING = re.compile(r"\s*[（(]\s*[〇零一二三四五六七八九十百]{1,5}\s*[)）][^。；;\n]{2,60}(?<![，、：:,])$")
 _CLOSING_HASHES = re.compile(r"[ \t]#+[ \t]*$")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)[^*\n]{1,80}(?<![，。；;\s])\1\s*$")
 #: Lines that say nothing: empty ones, rules and page numbers.
@@ -39,6 +41,10 @@ _CAPTION = frozenset("摄攝")
 _OPEN_END = frozenset("，、,“‘（(")
 #: A text line at least this long that does not end a sentence was broken by its page, not by its author.
 _LONG_LINE = 30
+#: In plain text, where a title is a line like others, one before an empty line was broken if it has a comma and is
+#: longer than titles are.
+_LONGEST_TITLE = 60
+_COMMA = re.compile("[，,]")
 #: Plain text of this many lines or more, none of them much wider than this (a Chinese character counts two), most of
 #: them nearly as wide as the widest, was broken at the edge of its page.
 _FEW_LINES = 8
@@ -135,6 +141,8 @@ def _blocks(text: str, *, markdown: bool) -> list[_Block]:
             continue
         mark = _HEADING.match(text, begin, end)
         level = mark.group().count("#") if mark else 6 if _BOLD_LINE.match(text, begin, end) else 0
+        if not level and not blocks and _OPENING_HEADING.match(text, begin, end):
+            level = 6
         joins = blocks and not level and not blocks[-1].heading
         if not (joins and _continues(text, blocks[-1], begin, end, markdown=markdown, apart=apart, full=full)):
             blocks.append(_Block(begin, level))
@@ -180,7 +188,8 @@ def _continues(text: str, block: _Block, begin: int, end: int, *, markdown: bool
         return True
     if _width(text[before:after]) in full:
         return True
-    return after - before >= _LONG_LINE and (markdown or block.has_sentence)
+    is_cut = apart and after - before > _LONGEST_TITLE and bool(_COMMA.search(text, before, after))
+    return after - before >= _LONG_LINE and (markdown or block.has_sentence or is_cut)
 
 
 def _spaced(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

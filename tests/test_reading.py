@@ -168,6 +168,9 @@ def test_markdown_paragraphs(text, paragraphs):
         (f"完整的一句。{LONG}\n和数控折弯机。", 1),
         (f"完整的一句。{LONG}\n\n\n和数控折弯机。", 1),
         (f"{LONG}\n和数控折弯机。", 2),
+        (f"{LONG}，{LONG}\n\n和数控折弯机。", 1),
+        (f"{LONG}，{LONG}\n和数控折弯机。", 2),
+        (f"{LONG[:20] * 4}\n\n和数控折弯机。", 2),
         (f"完整的一句。{LONG}。\n和数控折弯机。", 2),
         ("完整的一句。短，\n又一行", 2),
         (f"完整的一句。{LONG}何静摄\n和数控折弯机。", 2),
@@ -175,6 +178,19 @@ def test_markdown_paragraphs(text, paragraphs):
 )
 def test_plain_text_paragraphs(text, paragraphs):
     assert len(read_text(text, markdown=False).paragraphs) == paragraphs
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("（一）口岸开通\n正文。", 6),
+        ("(十二) 口岸开通\n正文。", 6),
+        ("（一）口岸开通。\n正文。", 0),
+        ("（一）包括：\n甲。", 0),
+    ],
+)
+def test_an_article_opens_with_its_heading_in_plain_text_too(text, level):
+    assert [p.heading for p in read_text(text, markdown=False).paragraphs] == [level, 0]
 
 
 NARROW = ["海湾市近日出台办法，明确从四月", "1日起施行，口岸通关时间缩短三", "成。海湾海关介绍，企业少跑腿。"]

@@ -71,6 +71,23 @@ def parse_numeral(text: str) -> int:
     return total + digit
 
 
+def write_numeral(number: int) -> str:
+    """Return a whole number in Chinese, in digits from a thousand on.
+
+    >>> [write_numeral(number) for number in (1, 10, 12, 30, 38, 105, 238, 1000)]
+    ['一', '十', '十二', '三十', '三十八', '一百零五', '二百三十八', '1000']
+    """
+    if number >= 1000:
+        return str(number)
+    hundreds, tens, ones = number // 100, number // 10 % 10, number % 10
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones or not text else "")
+
+
 def _published(line: str) -> list[dt.date]:
     return [day for found in _DAY.finditer(line) if _PUBLISHED.search(line[: found.start()]) and (day := _day(found))]
 

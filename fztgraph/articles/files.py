@@ -1,5 +1,7 @@
 """Which files a corpus consists of."""
 
+import glob
+import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -7,26 +9,41 @@ from pathlib import Path
 from fztgraph.errors import ArticleError, UsageError
 from fztgraph.iris import Iri, article_iri
 
-SUFFIXES = (".md", ".markdown", ".txt")
+TEXT_SUFFIXES = (".md", ".markdown", ".txt")
+#: Those that are converted to Markdown.
+CONVERTED_SUFFIXES = (".html", ".htm", ".docx", ".pdf")
+SUFFIXES = TEXT_SUFFIXES + CONVERTED_SUFFIXES
+#: How the names of files begin that office programs keep beside an open document.
+_LOCK_FILE = "~$"
 
 
 def find_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the text files among paths and in the folders among them, each once, sorted.
+    """Return the files among paths, in the folders among them and of the patterns among them, each once, sorted.
 
-    Folders are searched to the bottom for the suffixes that are read; hidden files and folders,
-    and the README of a folder, are passed over.
-    A file given by name is returned whatever its suffix, so that its reader can say what is wrong with it.
+    Folders are searched to the bottom for the suffixes that are read; hidden files and folders, links to folders,
+    and the README of a folder, are passed over. A path that does not exist may be a pattern: ``news/**/*.pdf``.
+    A file given by name is returned whatever its suffix, and a link that leads nowhere and a folder that may not be
+    read are returned too, so that their reader can say what is wrong with them.
 
     Raises:
-        UsageError: a path does not exist.
+        UsageError: a path does not exist, and is no pattern of files that do.
     """
-    found: dict[Path, Path] = {}
-    for path in paths:
-        if not path.exists():
-            raise UsageError(f"{path}: no such file or folder; give the path of an article, a newsletter or a folder")
-        for file in _walk(path) if path.is_dir() else [path]:
-            found.setdefault(file.resolve(), file)
+    found: dict[str, Path] = {}
+    for path in _expand(paths):
+        is_folder = path.is_dir()
+        top = os.path.realpath(path)
+        for file in _walk(path) if is_folder else [path]:
+            is_direct = is_folder and not file.is_symlink()
+            real = os.path.join(top, file.relative_to(path)) if is_direct else os.path.realpath(file)  # noqa: PTH118
+            found.setdefault(real, file)
     return sorted(found.values(), key=lambda file: file.as_posix())
+
+
+def check_name(source: str) -> None:
+    """Raise an ArticleError for a name that cannot be written down; it is shown as far as it can be."""
+    if not _is_writable(source):
+        shown = os.fsencode(source).decode("utf-8", "backslashreplace")
+        raise ArticleError(shown, "has a name that is not UTF-8", "rename it")
 
 
 def same_name_errors(files: Iterable[Path]) -> dict[Path, ArticleError]:
@@ -36,7 +53,8 @@ def same_name_errors(files: Iterable[Path]) -> dict[Path, ArticleError]:
     """
     sharing: dict[Iri, list[Path]] = defaultdict(list)
     for file in files:
-        sharing[article_iri(file.stem, None)].append(file)
+        if _is_writable(file.name):
+            sharing[article_iri(file.stem, None)].append(file)
     return {
         file: ArticleError(
             str(file),
@@ -49,9 +67,36 @@ def same_name_errors(files: Iterable[Path]) -> dict[Path, ArticleError]:
     }
 
 
+def _is_writable(name: str) -> bool:
+    """Say whether a name is text; the bytes of one that is not are kept as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _expand(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield paths, and in place of patterns the files that fit them."""
+    for path in paths:
+        if path.exists() or path.is_symlink():
+            yield path
+            continue
+        matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []  # noqa: PTH207
+        files = [Path(match) for match in matches if _is_read(os.path.basename(match)) and not os.path.isdir(match)]  # noqa: PTH112, PTH119
+        if not files:
+            raise UsageError(f"{path}: no such file or folder; give the path of an article, a newsletter or a folder")
+        yield from files
+
+
 def _walk(folder: Path) -> Iterator[Path]:
-    for file in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-        is_text = file.suffix.lower() in SUFFIXES and file.stem.upper() != "README"
-        if is_text and not hidden and file.is_file():
-            yield file
+    denied: list[Path] = []
+    for top, folders, names in os.walk(folder, onerror=lambda error: denied.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if _is_read(name):
+                path = Path(top, name)
+                if path.is_file() or (path.is_symlink() and not path.exists()):
+                    yield path
+    yield from denied
+
+
+def _is_read(name: str) -> bool:
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122
+    return suffix.lower() in SUFFIXES and stem.upper() != "README" and not name.startswith((".", _LOCK_FILE))

@@ -47,6 +47,17 @@ def is_newsletter(text: str, matter: FrontMatter) -> bool:
     return (numbered or bool(kinds)) and not _is_of_one_article(matter)
 
 
+def has_marked_articles(text: str) -> bool:
+    """Say whether a text of a format that has no front matter is an issue of many articles.
+
+    It is one where it has headings of articles, and headings of sections or a number in its masthead as well. A
+    number alone, or headings of sections alone, are found in single articles too.
+    """
+    numbered = _issue_number(text, FrontMatter()) is not None
+    kinds = {heading.kind for heading in find_headings(text, bare=numbered)}
+    return Kind.ARTICLE in kinds and (numbered or Kind.SECTION in kinds)
+
+
 def split_newsletter(text: str, matter: FrontMatter, source: str, *, markdown: bool) -> tuple[Article, ...]:
     """Return the articles of an issue, numbered from 1 in their order, whatever numbers are printed.
 

@@ -11,6 +11,8 @@ def folder(tmp_path):
         "a.TXT",
         "c.markdown",
         "d.pdf",
+        "d.png",
+        "~$d.docx",
         "README.md",
         ".hidden.md",
         "sub/e.md",
@@ -29,7 +31,7 @@ def names(files, folder):
 
 
 def test_folders_are_searched_for_text_files(folder):
-    assert names(find_files([folder]), folder) == ["a.TXT", "b.md", "c.markdown", "sub/e.md"]
+    assert names(find_files([folder]), folder) == ["a.TXT", "b.md", "c.markdown", "d.pdf", "sub/e.md"]
 
 
 def test_a_folder_below_a_hidden_one_is_searched_when_it_is_named(folder):
@@ -37,13 +39,13 @@ def test_a_folder_below_a_hidden_one_is_searched_when_it_is_named(folder):
 
 
 def test_a_file_given_by_name_is_found_whatever_its_suffix(folder):
-    assert names(find_files([folder / "d.pdf", folder / ".hidden.md"]), folder) == [".hidden.md", "d.pdf"]
+    assert names(find_files([folder / "d.png", folder / ".hidden.md"]), folder) == [".hidden.md", "d.png"]
 
 
 def test_each_file_is_found_once(folder):
     (folder / "z.md").symlink_to(folder / "b.md")
     assert names(find_files([folder, folder / "b.md", folder / "sub"]), folder).count("b.md") == 1
-    assert len(find_files([folder, folder / "b.md", folder / "sub"])) == 4
+    assert len(find_files([folder, folder / "b.md", folder / "sub"])) == 5
 
 
 def test_a_missing_path_is_a_wrong_usage(tmp_path):

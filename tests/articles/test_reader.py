@@ -96,7 +96,7 @@ def test_markdown_by_suffix(tmp_path, name, markdown):
 @pytest.mark.parametrize(
     ("name", "data", "problem"),
     [
-        ("a.pdf", b"%PDF", "is not a Markdown or text file"),
+        ("a.doc", b"text", "is of a kind that is not read; convert it to one of .md, .markdown, .txt, .html, .htm,"),
         ("a.md", b"", "is empty"),
         ("a.md", b"\0", "is a binary file"),
         ("a.md", b"\xff", "unknown encoding"),
