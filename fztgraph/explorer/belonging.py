@@ -5,8 +5,8 @@ It is what the question ``zone-initiatives`` finds, with the places in which the
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
 
 from fztgraph.explorer.facts import Sentence, local_name, read_sentences
 from fztgraph.explorer.names import batches
@@ -14,9 +14,7 @@ from fztgraph.explorer.source import Source, iri_term, values
 from fztgraph.iris import BACKGROUND_GRAPH
 
 #: How many areas and actors of a zone are looked at, how many ties are read, and how many claims for their sentences.
-_MOST_PARTS, _MOST_ACTORS, _MOST_TIES, _MOST_CLAIMS = 200, 500, 6000, 20_000
-#: How many sentences a tie is told with.
-_QUOTED = 2
+_MOST_PARTS, _MOST_ACTORS, _MOST_TIES, _MOST_CLAIMS = 200, 60, 1500, 10_000
 
 #: What a zone does, and what is done in it.
 _DOES = ("carriesOut", "participatesIn", "issues")
@@ -28,11 +26,16 @@ _ABOVE = f"SELECT DISTINCT ?it {{{{ {{zone}} fzt:partOf+ ?it . ?it a fzt:Zone }}
 _PLACES = f"""SELECT DISTINCT ?it {{{{ GRAPH <{BACKGROUND_GRAPH}> {{{{ {{zone}} fzt:locatedIn ?it }}}} }}}}
 ORDER BY ?it LIMIT 3"""
 #: Each branch begins with the zones, whose own triples are few beside those of all zones.
-_TIED = "{{ {values} {triple} BIND(fzt:{name} AS ?p) }}"
-_ACTORS = f"""SELECT DISTINCT ?actor {{{{ {{{{ {{values}} ?actor fzt:administers ?zone }}}} UNION
-{{{{ {{values}} ?actor fzt:locatedIn ?zone }}}} }}}} ORDER BY ?actor LIMIT {_MOST_ACTORS}"""
-_CLAIMS = f"""SELECT ?claim ?it ?p ?other {{{{ {{values}} GRAPH ?article {{{{ ?claim {{this}} ?it ; rdf:predicate ?p ;
-{{that}} ?other FILTER(?p IN ({{terms}})) }}}} }}}} LIMIT {_MOST_CLAIMS}"""
+_TIED = """{{ {values} {triple} . ?it a ?class FILTER(?class IN (fzt:Initiative, fzt:Policy))
+BIND(fzt:{name} AS ?p) }}"""
+#: Those that run a zone come before those that lie in it.
+_ACTORS = f"""SELECT ?actor (MIN(?place) AS ?first) {{{{
+{{{{ {{values}} ?actor fzt:administers ?zone BIND(0 AS ?place) }}}}
+UNION {{{{ {{values}} ?actor fzt:locatedIn ?zone BIND(1 AS ?place) }}}} }}}}
+GROUP BY ?actor ORDER BY ?first ?actor LIMIT {_MOST_ACTORS}"""
+_CLAIMS = f"""SELECT ?claim ?it ?p ?other ?day {{{{ {{values}} GRAPH ?article {{{{ ?claim {{this}} ?it ;
+rdf:predicate ?p ; {{that}} ?other FILTER(?p IN ({{terms}})) }}}}
+OPTIONAL {{{{ ?article dct:issued ?day }}}} }}}} LIMIT {_MOST_CLAIMS}"""
 
 
 class Tie(NamedTuple):
@@ -41,6 +44,18 @@ class Tie(NamedTuple):
     subject: str
     predicate: str
     object: str
+
+
+#: A thing, its main class, and a tie.
+_Found: TypeAlias = tuple[str, str, Tie]
+
+
+@dataclass(slots=True)
+class Held:
+    """What ties a thing to a zone, and the main classes that it is said to be of: ``Initiative``, ``Policy``."""
+
+    ties: list[Tie] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,19 +82,21 @@ def read_scope(source: Source, zone: str, *, own: bool = False) -> Scope:
     return Scope(zone, areas, above, () if own else places)
 
 
-def read_ties(source: Source, scope: Scope) -> tuple[Mapping[str, list[Tie]], bool]:
-    """Return the things that belong to a zone with what ties them to it, and whether there are more than were read."""
-    ties = list(_direct(source, scope))
-    acted = list(_by_actors(source, (scope.zone, *scope.areas)))
-    found: dict[str, list[Tie]] = defaultdict(list)
-    for iri, tie in (*ties, *acted):
-        if tie not in found[iri]:
-            found[iri].append(tie)
-    return found, max(len(ties), len(acted)) >= _MOST_TIES
+def read_ties(source: Source, scope: Scope) -> tuple[Mapping[str, Held], bool]:
+    """Return the initiatives and policies of a zone, and whether there are more than were read."""
+    actors = _actors(source, (scope.zone, *scope.areas))
+    direct, acted = _direct(source, scope), _by_actors(source, actors)
+    found: dict[str, Held] = {}
+    for iri, kind, tie in (*direct, *acted):
+        held = found.setdefault(iri, Held())
+        held.kinds.add(kind)
+        if tie not in held.ties:
+            held.ties.append(tie)
+    return found, max(len(direct), len(acted)) >= _MOST_TIES or len(actors) >= _MOST_ACTORS
 
 
-def _direct(source: Source, scope: Scope) -> Iterator[tuple[str, Tie]]:
-    """Yield what a zone, its areas and places do, and what is done there; what applies above applies here."""
+def _direct(source: Source, scope: Scope) -> list[_Found]:
+    """Return what a zone, its areas and places do, and what is done there; what applies above applies here."""
     here, wide = values("zone", scope.told), values("zone", (*scope.told, *scope.above))
     branches = [
         *(_TIED.format(values=here, triple=f"?zone fzt:{name} ?it", name=name) for name in _DOES),
@@ -88,44 +105,49 @@ def _direct(source: Source, scope: Scope) -> Iterator[tuple[str, Tie]]:
             for name in _IN_IT
         ),
     ]
-    query = f"SELECT ?zone ?p ?it {{ {' UNION '.join(branches)} }} LIMIT {_MOST_TIES}"
+    return _tied(source, "zone", branches)
+
+
+def _actors(source: Source, zones: Sequence[str]) -> list[str]:
+    """Return those that run a zone or lie in it."""
+    return [row["actor"].value for row in source.select(_ACTORS.format(values=values("zone", zones)))]
+
+
+def _by_actors(source: Source, actors: Sequence[str]) -> list[_Found]:
+    """Return what is done by those that run a zone or lie in it."""
+    if not actors:
+        return []
+    branches = [
+        _TIED.format(values=values("actor", actors), triple=f"?actor fzt:{name} ?it", name=name)
+        for name in ("carriesOut", "issues")
+    ]
+    return _tied(source, "actor", branches)
+
+
+def _tied(source: Source, end: str, branches: Sequence[str]) -> list[_Found]:
+    query = f"SELECT ?{end} ?p ?it ?class {{ {' UNION '.join(branches)} }} LIMIT {_MOST_TIES}"
+    found = []
     for row in source.select(query):
-        zone, name, iri = row["zone"].value, local_name(row["p"].value), row["it"].value
-        yield iri, Tie(zone, name, iri) if name in _DOES else Tie(iri, name, zone)
-
-
-def _by_actors(source: Source, zones: Sequence[str]) -> Iterator[tuple[str, Tie]]:
-    """Yield what is done by those that run a zone or lie in it."""
-    actors = [row["actor"].value for row in source.select(_ACTORS.format(values=values("zone", zones)))]
-    for batch in batches(actors):
-        branches = (
-            _TIED.format(values=values("actor", batch), triple=f"?actor fzt:{name} ?it", name=name)
-            for name in ("carriesOut", "issues")
-        )
-        query = f"SELECT ?actor ?p ?it {{ {' UNION '.join(branches)} }} LIMIT {_MOST_TIES}"
-        for row in source.select(query):
-            yield row["it"].value, Tie(row["actor"].value, local_name(row["p"].value), row["it"].value)
+        other, name, iri = row[end].value, local_name(row["p"].value), row["it"].value
+        tie = Tie(other, name, iri) if name in _DOES else Tie(iri, name, other)
+        found.append((iri, local_name(row["class"].value), tie))
+    return found
 
 
 def read_said(source: Source, ties: Iterable[Tie]) -> Mapping[Tie, tuple[tuple[Sentence, ...], int]]:
-    """Return the latest sentences that say that ties hold, and how many there are of each."""
+    """Return the latest sentence that says that each tie holds, and how many there are."""
     wanted = dict.fromkeys(ties)
-    claims: dict[Tie, list[str]] = defaultdict(list)
-    for tie, claim in (*_claims(source, wanted, outgoing=False), *_claims(source, wanted, outgoing=True)):
+    claims: dict[Tie, list[tuple[str, str]]] = defaultdict(list)
+    for tie, day, claim in (*_claims(source, wanted, outgoing=False), *_claims(source, wanted, outgoing=True)):
         if tie in wanted:
-            claims[tie].append(claim)
-    chosen = {tie: sorted(found)[: 3 * _QUOTED] for tie, found in claims.items()}
-    said = read_sentences(source, [claim for found in chosen.values() for claim in found])
-    told = {}
-    for tie, found in chosen.items():
-        sentences = {sentence: None for claim in found for sentence in said.get(claim, ())}
-        latest = sorted(sentences, key=lambda sentence: sentence.date, reverse=True)
-        told[tie] = tuple(latest[:_QUOTED]), len(latest) + len(claims[tie]) - len(found)
-    return told
+            claims[tie].append((day, claim))
+    latest = {tie: max(found)[1] for tie, found in claims.items()}
+    said = read_sentences(source, list(latest.values()))
+    return {tie: (tuple(said.get(claim, ())[:1]), len(claims[tie])) for tie, claim in latest.items()}
 
 
-def _claims(source: Source, ties: Iterable[Tie], *, outgoing: bool) -> Iterator[tuple[Tie, str]]:
-    """Yield claims of the ends that are no hubs: of what a zone does the thing is the object, else the subject."""
+def _claims(source: Source, ties: Iterable[Tie], *, outgoing: bool) -> Iterator[tuple[Tie, str, str]]:
+    """Yield days and claims by the ends that are no hubs: of what a zone does the thing, else the subject."""
     things = sorted({tie.object if outgoing else tie.subject for tie in ties if (tie.predicate in _DOES) == outgoing})
     this, that = ("rdf:object", "rdf:subject") if outgoing else ("rdf:subject", "rdf:object")
     terms = ", ".join(f"fzt:{name}" for name in (_DOES if outgoing else _IN_IT))
@@ -134,4 +156,5 @@ def _claims(source: Source, ties: Iterable[Tie], *, outgoing: bool) -> Iterator[
         for row in source.select(query):
             ends = row["it"].value, row["other"].value
             subject, object_ = reversed(ends) if outgoing else ends
-            yield Tie(subject, local_name(row["p"].value), object_), row["claim"].value
+            day = row["day"].value if "day" in row else ""
+            yield Tie(subject, local_name(row["p"].value), object_), day, row["claim"].value

@@ -15,7 +15,7 @@ from fztgraph.vocab import class_path
 
 #: How many things of a theme, policies, indicators, and figures of one indicator are shown of a zone; how many things
 #: where one theme alone is looked at; how many ties of a thing to a zone are told.
-_ITEMS, _POLICIES, _MEASURES, _FIGURES, _MOST_ITEMS, _TIES = 6, 24, 24, 4, 60, 2
+_ITEMS, _POLICIES, _MEASURES, _FIGURES, _MOST_ITEMS, _TIES = 4, 12, 16, 3, 40, 1
 
 _THEMES = "SELECT ?it ?theme {{ {values} ?it fzt:theme ?theme }}"
 _ARTICLES = "SELECT (COUNT(DISTINCT ?article) AS ?n) {{ {values} ?article schema:mentions ?it }}"
@@ -176,10 +176,12 @@ def read_comparison(
 
 def _read_held(source: Source, zone: Named, *, own: bool) -> _Held:
     scope = read_scope(source, zone.iri, own=own)
-    ties, is_cut = read_ties(source, scope)
-    kinds = {iri: class_path(type_)[-1] for iri, type_ in read_types(source, list(ties)).items()}
+    found, is_cut = read_ties(source, scope)
+    disputed = [iri for iri, each in found.items() if len(each.kinds) > 1]
+    kinds = {iri: min(each.kinds) for iri, each in found.items()}
+    kinds |= {iri: class_path(type_)[-1] for iri, type_ in read_types(source, disputed).items()}
     initiatives, policies = (
-        {iri: _told_first(ties[iri], scope) for iri in sorted(ties) if kinds.get(iri) == kind}
+        {iri: _told_first(found[iri].ties, scope) for iri in sorted(found) if kinds[iri] == kind}
         for kind in ("Initiative", "Policy")
     )
     return _Held(scope, initiatives, policies, read_stated(source, scope.told), is_cut)

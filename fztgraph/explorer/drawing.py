@@ -34,8 +34,10 @@ class Drawn:
     figures: Sequence[tuple[Figure, str]]
 
 
-def draw_figures(things: Sequence[Drawn], *, title: str, unit: str, lang: str, wide: Size = FULL) -> Markup | None:
-    """Return a chart of the figures of some things in one unit, for wide screens and narrow ones; None for one figure.
+def draw_figures(
+    things: Sequence[Drawn], *, title: str, unit: str, lang: str, sizes: tuple[Size, ...] = (FULL, NARROW)
+) -> Markup | None:
+    """Return a chart of the figures of some things in one unit, None for one figure; of two sizes the screen takes one.
 
     No figure is left out because another source has another, and none is made of others.
     """
@@ -43,10 +45,14 @@ def draw_figures(things: Sequence[Drawn], *, title: str, unit: str, lang: str, w
     if len(every) < 2:
         return None
     periods = {figure.period for _, figure, _ in every if read_stretch(figure.period)}
-    if len(periods) >= _LINE:
-        return responsive(*(_lines(things, title=title, unit=unit, lang=lang, size=size) for size in (wide, NARROW)))
     bars = [_bar(*each, lang) for each in every[:_BARS]]
-    return responsive(*(bar_chart(bars, title=title, unit=unit, lang=lang, size=size) for size in (wide, NARROW)))
+    charts = [
+        _lines(things, title=title, unit=unit, lang=lang, size=size)
+        if len(periods) >= _LINE
+        else bar_chart(bars, title=title, unit=unit, lang=lang, size=size)
+        for size in sizes
+    ]
+    return responsive(*charts) if len(charts) > 1 else charts[0].svg()
 
 
 def _lines(things: Sequence[Drawn], *, title: str, unit: str, lang: str, size: Size) -> Chart:

@@ -75,8 +75,13 @@ def columns(name: str) -> Mapping[str, str]:
 
 
 def _csv(name: str, rows: Iterable[Row]) -> bytes:
+    return csv_file([tuple(columns(name)), *rows])
+
+
+def csv_file(rows: Iterable[Iterable[object]]) -> bytes:
+    """Return rows as a file for spreadsheets: UTF-8 with a byte order mark, no cell that is a formula."""
     out = io.StringIO(newline="")
-    csv.writer(out).writerows([_cell(value) for value in row] for row in (tuple(columns(name)), *rows))
+    csv.writer(out).writerows([_cell(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

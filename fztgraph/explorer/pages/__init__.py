@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from fztgraph.explorer.pages import compare, diffusion, graph, home, results, timeline
+from fztgraph.explorer.pages import compare, diffusion, figures, graph, home, results, timeline
 from fztgraph.explorer.visit import Show
 
 
@@ -20,6 +20,8 @@ PAGES: Mapping[str, Page] = {
     "search": Page("/search", results.show),
     "timeline": Page("/timeline", timeline.show),
     "compare": Page("/compare", compare.show),
+    "figures": Page("/figures", figures.show),
+    "figures.csv": Page("/figures.csv", figures.show_file),
     "diffusion": Page("/diffusion", diffusion.show),
     "graph": Page("/graph", graph.show),
     "graph.json": Page("/graph.json", graph.show_data),

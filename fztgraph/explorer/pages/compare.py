@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
+from fztgraph.explorer.charts import Size
 from fztgraph.explorer.comparing import OTHER, Comparison, Measure, read_comparison
 from fztgraph.explorer.drawing import Drawn, draw_figures
 from fztgraph.explorer.frame import Frame, cut, render
@@ -21,6 +22,8 @@ from fztgraph.themes import load_themes
 
 #: How many zones stand side by side, how many are offered, and how many names that come near.
 MOST, _OFFERED, _NEAR = 4, 12, 6
+#: How many charts are drawn.
+_CHARTS, _SIZE = 6, Size(380, 270, 11.5)
 
 #: What the names of areas begin with, and the names of whole zones.
 _ZONE = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
@@ -126,7 +129,11 @@ def render_choosing(choosing: Choosing, frame: Frame, options: Options) -> str:
 
 def render_comparison(comparison: Comparison, choosing: Choosing, frame: Frame, options: Options) -> str:
     """Return the page with the zones side by side."""
-    charts = [_chart(measure, number, frame.lang) for number, measure in enumerate(comparison.measures)]
+    common = [measure for measure in comparison.measures if len(measure.holders) > 1][:_CHARTS]
+    charts = [
+        _chart(measure, number, frame.lang) if measure in common else None
+        for number, measure in enumerate(comparison.measures)
+    ]
     return _render(choosing, frame, options, comparison, charts)
 
 
@@ -138,6 +145,11 @@ def _render(
 
     def address(**changes: str | None) -> str:
         return frame.links.page("compare", z=keys, **{**options, **changes})
+
+    def figures_of(measure: Measure) -> str:
+        """Return where all figures of an indicator are, of these things if that can be chosen."""
+        of_these = frame.links.page("figures", i=measure.name, e=_about_keys(measure))
+        return of_these or frame.links.page("figures", i=measure.name)
 
     return render(
         "compare.html",
@@ -153,7 +165,7 @@ def _render(
         asked=_asked(choosing),
         address=address,
         figure_id=_figure_id,
-        about_keys=_about_keys,
+        figures_of=figures_of,
         shorten=short_name,
         topic_name=lambda id_: _topic_name(id_, t),
     )
@@ -184,15 +196,13 @@ def _about_keys(measure: Measure) -> list[str]:
 
 
 def _chart(measure: Measure, number: int, lang: str) -> Markup | None:
-    """Return the figures of one indicator in one chart, where more than one zone has some."""
-    if len(measure.holders) < 2:
-        return None
+    """Return the figures of one indicator in one chart, which fits wide screens beside others, and narrow ones."""
     things: dict[Named, list[tuple[Figure, str]]] = defaultdict(list)
     for side, readings in enumerate(measure.cells):
         for place, reading in enumerate(readings):
             things[reading.about].append((reading.figure, f"#{_figure_id(number, side, place)}"))
-    drawn = [Drawn(named.name, figures) for named, figures in things.items()]
-    return draw_figures(drawn, title=measure.name, unit=measure.unit, lang=lang)
+    drawn = [Drawn(short_name(named.name), figures) for named, figures in things.items()]
+    return draw_figures(drawn, title=measure.name, unit=measure.unit, lang=lang, sizes=(_SIZE,))
 
 
 def _figure_id(measure: int, side: int, place: int) -> str:
