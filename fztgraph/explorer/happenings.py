@@ -5,25 +5,22 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from fztgraph.explorer.belonging import read_scope, read_ties
 from fztgraph.explorer.facts import MOST_SENTENCES, Sentence, local_name, read_sentences
 from fztgraph.explorer.names import batches
-from fztgraph.explorer.source import Row, Source, iri_term, text_term, values
+from fztgraph.explorer.source import Row, Source, text_term, values
 from fztgraph.vocab import DATES, INTERVAL_DATES
 
-#: How many dates, how many things of a zone or of a theme, and how many claims of the dates on a page are read.
+#: How many dates, how many things of a theme, and how many claims of the dates on a page are read.
 _MOST, _MOST_THINGS, _MOST_CLAIMS = 20_000, 20_000, 20_000
-#: How what is told of belongs to a zone: what the named questions on initiatives and policies of a zone go by.
+#: What ties initiatives and policies to the zones that are shown with them.
 LINKS = {
     "Initiative": "^fzt:carriesOut|^fzt:participatesIn|(^fzt:carriesOut/(fzt:administers|fzt:locatedIn))|fzt:locatedIn"
     "|fzt:appliesTo|fzt:pilotedIn|fzt:replicatedTo|fzt:routeFrom|fzt:routeTo",
     "Policy": "fzt:appliesTo|^fzt:issues|(^fzt:issues/fzt:administers)",
 }
-#: A policy applies to the parts of what it applies to as well.
-_PARTS = {"Initiative": "fzt:partOf*", "Policy": "fzt:partOf*|^fzt:partOf+"}
 _DAY = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
-_PARTS_OF = "SELECT DISTINCT ?part {{ ?part {path} {zone} }} LIMIT 500"
-_THINGS_OF = "SELECT DISTINCT ?it {{ {values} ?it {path} ?part . ?it a fzt:{kind} }} LIMIT {most}"
 _ZONES_OF = """SELECT DISTINCT ?it ?zone {{ {values} ?it a fzt:{kind} ; {path} ?zone . ?zone a fzt:Zone }}"""
 #: Policies have no themes of their own; they have those of the articles that date them.
 _THEMED = {
@@ -45,7 +42,7 @@ FILTER(?p IN ({terms})) }} LIMIT {most}"""
 #: A month or a year lies in a period when any day of it does.
 _SINCE = 'FILTER(CONCAT(STR(?date), SUBSTR("9999-12-31", STRLEN(STR(?date)) + 1)) >= {since})'
 _UNTIL = 'FILTER(CONCAT(STR(?date), SUBSTR("0000-01-01", STRLEN(STR(?date)) + 1)) <= {until})'
-_COUNT = "SELECT (COUNT(DISTINCT ?it) AS ?n) {{ ?it a fzt:{kind} }}"
+_COUNT = "SELECT (COUNT(DISTINCT ?it) AS ?n) {{ {values} ?it a fzt:{kind} }}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,36 +98,40 @@ def read_happenings(
     since: str = "",
     until: str = "",
 ) -> Happened:
-    """Return what happened to things of some main classes: of a zone and its parts, of any of some themes.
+    """Return what happened to things of some main classes: of those that belong to a zone, of any of some themes.
 
     ``since`` and ``until`` are years, months or days.
     """
     found: list[Happening] = []
-    undated, is_cut = 0, False
+    of_zone, undated, is_cut = None, 0, False
+    if zone:
+        ties, is_cut = read_ties(source, read_scope(source, zone))
+        of_zone = set(ties)
     for kind in kinds:
-        among = _among(source, kind, zone, themes)
+        among = _among(source, kind, of_zone, themes)
         rows, cut = _dates(source, kind, among, since, until)
         told = _happenings(rows, kind)
-        total = len(among) if among is not None else int(source.select(_COUNT.format(kind=kind))[0]["n"].value)
-        undated += 0 if since or until or cut else total - len({each.iri for each in told})
+        if not (since or until or cut):
+            undated += _count(source, kind, among) - len({each.iri for each in told})
         found += [each for each in told if _lies_in(each.date, since, until)]
         is_cut = is_cut or cut
     return Happened(tuple(sorted(found, key=lambda each: each.order)), undated, is_cut)
 
 
-def _among(source: Source, kind: str, zone: str, themes: Sequence[str]) -> set[str] | None:
-    """Return the things of a class that are of a zone and of some themes, None where either is open."""
-    among = None
-    if zone:
-        parts = source.select(_PARTS_OF.format(path=f"({_PARTS[kind]})", zone=iri_term(zone)))
-        block = values("part", [row["part"].value for row in parts])
-        rows = source.select(_THINGS_OF.format(values=block, path=f"({LINKS[kind]})", kind=kind, most=_MOST_THINGS))
-        among = {row["it"].value for row in rows}
+def _among(source: Source, kind: str, of_zone: set[str] | None, themes: Sequence[str]) -> set[str] | None:
+    """Return which things are of a zone and of some themes, None where both are open."""
+    among = of_zone
     if themes:
         rows = source.select(_THEMED[kind].format(values=values("theme", themes), most=_MOST_THINGS))
         of_themes = {row["it"].value for row in rows}
         among = of_themes if among is None else among & of_themes
     return among
+
+
+def _count(source: Source, kind: str, among: Collection[str] | None) -> int:
+    """Return how many things there are of a class."""
+    blocks = [""] if among is None else [values("it", batch) for batch in batches(sorted(among))]
+    return sum(int(source.select(_COUNT.format(values=block, kind=kind))[0]["n"].value) for block in blocks)
 
 
 def _dates(source: Source, kind: str, among: Collection[str] | None, since: str, until: str) -> tuple[list[Row], bool]:

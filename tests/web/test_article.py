@@ -24,7 +24,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     [
         (ADDRESS, ("标题1", "读出的内容", "黑河片区", "91亿元", "另一段。", "没有读出的内容")),
         (ADDRESS + "?lang=en", ("What was read", "What was not read", "carries out")),
-        (ADDRESS + "?part=7", ("另一段。",)),
+        (ADDRESS + "?more=7", ("另一段。",)),
     ],
 )
 def test_an_article_is_a_page(site: Service, path: str, there: tuple[str, ...]) -> None:

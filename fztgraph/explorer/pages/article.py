@@ -188,7 +188,7 @@ def render_article(page: Page, frame: Frame) -> str:
         frame,
         page=page,
         piece=piece,
-        title=cut(printed(piece.title, markdown=piece.is_markdown), 200),
+        title=cut(printed(piece.title, markdown=piece.is_markdown)),
         named=named,
         listed=_LISTED,
         longest=_LONGEST,
@@ -198,5 +198,5 @@ def render_article(page: Page, frame: Frame) -> str:
 
 def show(visit: Visit, iri: str) -> Answer | None:
     """Show an article; None for what is none."""
-    page = read_article(visit.source, iri, visit.lang, portion=visit.params.number("part", 1, most=100_000))
+    page = read_article(visit.source, iri, visit.lang, portion=visit.params.number("more", 1, most=100_000))
     return None if page is None else render_article(page, visit.frame)

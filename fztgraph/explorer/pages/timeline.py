@@ -1,8 +1,7 @@
 """``/timeline``: what happened to initiatives and policies and when, of a zone, a theme and a period, latest first."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -11,30 +10,26 @@ from markupsafe import Markup
 from fztgraph.explorer.charts import NARROW, Moment, Size, responsive, timeline_chart
 from fztgraph.explorer.facts import Sentence
 from fztgraph.explorer.frame import Frame, cut, render, tell_date
-from fztgraph.explorer.happenings import Happening, read_happenings, read_said, read_themes, read_zones
+from fztgraph.explorer.happenings import Happening, read_happenings, read_said, read_zones
 from fztgraph.explorer.index import Index
+from fztgraph.explorer.lanes import LANES, choose_drawn, read_moments, theme_name
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.pages.results import Choice, theme_choices
 from fztgraph.explorer.search import named, near, resolve
 from fztgraph.explorer.source import Source
 from fztgraph.explorer.visit import Answer, Params, Shown, Visit
-from fztgraph.explorer.words import Words, term_label
+from fztgraph.explorer.words import Words
 from fztgraph.suggestions import find_nearest
 from fztgraph.themes import Theme, load_themes
 from fztgraph.vocab import class_path
 
-#: How many happenings stand on a page, how many the drawing shows, how many lanes it has, how many zones to choose.
-_ON_A_PAGE, _DRAWN, _LANES, _ZONES = 60, 2000, 8, 200
-#: Of so many happenings one is early enough to be left out of the drawing, where that saves so many years.
-_EARLY, _SAVED = 10, 8
+#: How many happenings stand on a page, and how many zones there are to choose.
+_ON_A_PAGE, _ZONES = 60, 200
 #: How like the name of a theme has to be to one that is not known.
 _LIKE = 0.4
 #: As wide as a page.
 _WIDE = Size(1120, 0, 13.0)
 KINDS = {"initiatives": ("Initiative",), "policies": ("Policy",)}
-#: What the lanes of the drawing are: what happened, the zone, the theme.
-LANES = ("happened", "zone", "theme")
-_PILOT_ZONE = re.compile(r"中国（(.+?)）(自由贸易试验区|自由贸易港)(.*)")
 _WRITTEN = re.compile(r"(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日]?")
 
 
@@ -165,11 +160,12 @@ def _read(source: Source, timeline: Timeline, frame: Frame) -> Timeline:
         since=asked.since,
         until=asked.until,
     )
-    drawn = _drawn(happened.all)
+    drawn = choose_drawn(happened.all)
     pages = max(1, -(-len(happened.all) // _ON_A_PAGE))
     page = min(asked.page, pages)
     shown = happened.all[_ON_A_PAGE * (page - 1) : _ON_A_PAGE * page]
     events = _events(source, shown, frame.lang)
+    places = {each: event.place for each, event in zip(shown, events, strict=True)}
     return replace(
         timeline,
         asked=replace(asked, page=page),
@@ -178,7 +174,7 @@ def _read(source: Source, timeline: Timeline, frame: Frame) -> Timeline:
         undated=happened.undated,
         is_cut=happened.is_cut,
         pages=pages,
-        moments=_moments(source, drawn, dict(zip(shown, events, strict=True)), asked.lanes, frame),
+        moments=tuple(read_moments(source, drawn, asked.lanes, frame, on_page=places)),
     )
 
 
@@ -210,81 +206,6 @@ def _years(told: Iterable[tuple[Happening, Event]]) -> tuple[Year, ...]:
         )
         for year, of_year in groupby(told, key=lambda pair: pair[0].year)
     )
-
-
-def _drawn(happenings: Sequence[Happening]) -> Sequence[Happening]:
-    """Return what is drawn: the latest, without a few so early that the rest would be crowded."""
-    latest = happenings[:_DRAWN]
-    most = latest[: len(latest) - len(latest) // _EARLY]
-    saved = int(most[-1].year) - int(latest[-1].year) if most else 0
-    return [each for each in latest if each.year >= most[-1].year] if saved >= _SAVED else latest
-
-
-def _moments(
-    source: Source, drawn: Sequence[Happening], events: Mapping[Happening, Event], lanes: str, frame: Frame
-) -> tuple[Moment, ...]:
-    """Return the marks of a drawing; what is on the page leads to its line there, the rest to the page of the thing."""
-    lane_of = _lanes(source, drawn, lanes, frame.lang)
-    names = read_names(source, [each.iri for each in drawn], frame.lang)
-    order = {lane: place for place, (lane, _) in enumerate(Counter(lane_of.values()).most_common())}
-    rest = (Words("timeline", frame.lang)("lane.rest"), Words("timeline", frame.lang)("lane.none"))
-    moments = [
-        Moment(
-            _sharp(each.date),
-            lane_of[each],
-            names[each.iri].name,
-            each.kind,
-            f"#e{events[each].place}" if each in events else frame.links.entity(each.iri),
-        )
-        for each in drawn
-    ]
-    return tuple(sorted(moments, key=lambda one: (one.lane in rest, one.lane == rest[1], order[one.lane])))
-
-
-def _sharp(date: str) -> str:
-    """Return a date as drawings take it: without an open end."""
-    return date.strip("/")
-
-
-def _lanes(source: Source, drawn: Sequence[Happening], lanes: str, lang: str) -> Mapping[Happening, str]:
-    """Return the lane of each happening; those of lanes with few share one."""
-    t = Words("timeline", lang)
-    if lanes == "happened":
-        found = {each: term_label(each.kinds[0], lang) for each in drawn}
-    elif lanes == "zone":
-        zones = read_zones(source, drawn)
-        names = read_names(source, [zone for each in zones.values() for zone in each], lang)
-        often = Counter(zone for each in zones.values() for zone in each)
-        best = {iri: min(of, key=lambda zone: (-often[zone], zone)) for iri, of in zones.items()}
-        found = {each: _short(names[best[each.iri]].name) if each.iri in best else "" for each in drawn}
-    else:
-        themes = read_themes(source, drawn)
-        found = {each: _top_theme(themes.get(each.iri, ()), lang) for each in drawn}
-    most = {lane for lane, _ in Counter(lane for lane in found.values() if lane).most_common(_LANES)}
-    return {each: lane if lane in most else t("lane.rest" if lane else "lane.none") for each, lane in found.items()}
-
-
-def _short(name: str) -> str:
-    """Return the name of a zone without what many begin with, as far as it tells them apart.
-
-    >>> _short("中国（黑龙江）自由贸易试验区黑河片区"), _short("中国（黑龙江）自由贸易试验区")
-    ('黑河片区', '黑龙江自由贸易试验区')
-    """
-    match = _PILOT_ZONE.fullmatch(name)
-    return (match[3] or match[1] + match[2]) if match else name
-
-
-def _top_theme(iris: Iterable[str], lang: str) -> str:
-    """Return the name of the main theme of most of some themes."""
-    themes = load_themes()
-    by_iri = {str(theme.iri): theme for theme in themes.values()}
-    tops = Counter(by_iri[iri].broader or by_iri[iri].id for iri in iris if iri in by_iri)
-    return theme_name(themes[tops.most_common(1)[0][0]], lang) if tops else ""
-
-
-def theme_name(theme: Theme, lang: str) -> str:
-    """Return what a theme is called."""
-    return theme.name if lang == "zh" else theme.name_en or theme.name
 
 
 def _with_below(theme: Theme) -> list[Theme]:

@@ -155,7 +155,10 @@ def test_what_was_not_read_is_told_figures_first(page):
                 "第 9 期",
             ),
         ),
-        ("en", ("What was read", "What was not read", "read from 3 of 5 sentences", "carries out", "no. 9", "1 Jul 2024")),
+        (
+            "en",
+            ("What was read", "What was not read", "read from 3 of 5 sentences", "carries out", "no. 9", "1 Jul 2024"),
+        ),
     ],
 )
 def test_the_page_in_both_languages(lang, words):
@@ -217,13 +220,13 @@ def test_a_long_article_is_shown_in_parts():
     first = show(source)
     assert len(first) < 600_000
     assert "这是第 1 部分" in first
-    assert 'href="/id/article/n/2?part=2" rel="next"' in first
+    assert 'href="/id/article/n/2?more=2" rel="next"' in first
     parts = int(re.search(r"分 (\d+) 部分", first)[1])
-    last = show(source, part=str(parts))
+    last = show(source, more=str(parts))
     assert "位于" in text(last).partition("本部分读出的内容")[2]
     assert "位于" not in text(first).partition("本部分读出的内容")[2].partition("没有读出")[0]
     assert "全文共读出 6 条" in text(last)
-    assert show(source, part="99999") == show(source, part=str(parts))
+    assert show(source, more="99999") == show(source, more=str(parts))
 
 
 def test_without_text_and_without_facts_it_says_so():

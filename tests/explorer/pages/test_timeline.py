@@ -144,3 +144,16 @@ def test_bad_names_are_text():
     page = show(StoreSource(make_store(dates, ())))
     assert f"<bdi>{'长' * 119}…</bdi>" in page
     assert "<script>x" not in page
+
+
+def test_without_a_service_zones_and_themes_are_links(source):
+    class FileLinks(LiveLinks):
+        def page(self, name, **params):
+            own = {key for key, value in params.items() if value is not None}
+            return "" if own - {"z", "page"} else super().page(name, **params)
+
+    frame = Frame(FileLinks("", "/timeline"), "zh", page="timeline", published="2024-06-16")
+    page = timeline.show(Visit(source, frame, lambda: build_index(source)))
+    assert '<form class="sieve"' not in page
+    assert '<li><a href="/timeline?z=zone%2F%E7%94%B2">甲</a></li>' in page
+    assert 'href=""' not in page.partition("<main")[2]
