@@ -34,6 +34,8 @@ from browser import chromium  # noqa: E402
 ROUNDS = 3
 #: The things shown are the best connected of so many times as many, as on any page that cannot hold all.
 _CHOSEN_FROM = 3
+#: There are not many more things that invented articles name often.
+_NAMED = 6000
 #: Ours says itself when its first picture stands.
 _OURS = "return document.documentElement.dataset.settled && Number(document.documentElement.dataset.settled)"
 #: Notes when the physics of a page of pyvis has come to rest.
@@ -110,7 +112,7 @@ def _written(things: int) -> tuple[Picture, str, float]:
     for extraction in invent_extractions():
         add_quads(store, article_quads(extraction))
         named.update(entity.iri for entity in extraction.entities)
-        if len(named) >= _CHOSEN_FROM * things:
+        if len(named) >= min(_CHOSEN_FROM * things, _NAMED):
             break
     began = time.perf_counter()
     picture = collect_picture(Generation(store), limit=things)
