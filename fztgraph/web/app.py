@@ -20,7 +20,7 @@ from fztgraph.web.headers import SecurityHeaders
 from fztgraph.web.limits import Limits
 from fztgraph.web.pool import Pool
 from fztgraph.web.present import Present
-from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error, answer_problem
+from fztgraph.web.problems import ProblemError, answer_fault, answer_http_error, answer_problem, fault
 
 #: Every module with pages; each has ``routes``. A page asks ``request.app.state.answers``.
 PAGES = (explorer, query, sparql, terms, things, dataset)
@@ -75,11 +75,25 @@ def create_app(
         middleware=middleware,
         lifespan=lifespan,
         exception_handlers={
-            ProblemError: answer_problem,
+            ProblemError: _answer_problem,
             HTTPException: _answer_http_error,
-            Exception: answer_fault,
+            Exception: _answer_fault,
         },
     )
+
+
+async def _answer_problem(request: Request, error: Exception) -> Response:
+    """Tell people a problem on a page, programs as JSON."""
+    if isinstance(error, ProblemError) and explorer.wants_page(request):
+        return explorer.answer_trouble(request, error)
+    return await answer_problem(request, error)
+
+
+async def _answer_fault(request: Request, error: Exception) -> Response:
+    """Tell what nobody foresaw; no middleware sees this response."""
+    if explorer.wants_page(request):
+        return explorer.answer_trouble(request, fault())
+    return await answer_fault(request, error)
 
 
 async def _answer_http_error(request: Request, error: Exception) -> Response:

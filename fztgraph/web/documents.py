@@ -2,22 +2,18 @@
 
 import hashlib
 from collections.abc import Mapping
-from functools import cache
-from typing import Any
 
-from jinja2 import Environment, PackageLoader
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import Response
 
 from fztgraph.iris import ID, NS
-from fztgraph.quads.labels import labels_of
-from fztgraph.vocab import TERMS, shorten
+from fztgraph.vocab import TERMS
 from fztgraph.web.negotiation import GRAPHS, choose, is_known, named_ranges, parse_accept
-from fztgraph.web.problems import Kind, ProblemError, problem_response
+from fztgraph.web.problems import Kind, ProblemError
 
 #: The forms that a document can be had in: media types, the page first.
 FORMS = {"text/html": "html", "application/xhtml+xml": "html", **GRAPHS}
-#: What a page links to: a name, and its value of ``format``.
+#: Forms of data: a name, and its value of ``format``.
 LINKS = (("Turtle", "turtle"), ("JSON-LD", "jsonld"), ("N-Triples", "nt"), ("RDF/XML", "rdf"))
 _VARY = "Accept"
 _CACHE = "public, no-cache"
@@ -48,34 +44,14 @@ def _named_form(name: str, offered: Mapping[str, str]) -> str:
     return media_type
 
 
-def render_page(template: str, root: str, **values: Any) -> str:
-    """Return a page in Chinese and English; ``root`` is the path that the service is mounted at."""
-    return _environment().get_template(template).render(root=root, links=LINKS, **values)
-
-
 def root_path(request: Request) -> str:
     """Return the path that the service is mounted at."""
     return str(request.scope.get("root_path", ""))
 
 
-def page_response(request: Request, text: str) -> Response:
-    """Return a page."""
-    return tagged_response(request, HTMLResponse(text), _digest(text.encode()))
-
-
 def graph_response(request: Request, body: bytes, media_type: str) -> Response:
     """Return a graph."""
     return tagged_response(request, Response(body, 200, media_type=media_type), _digest(body))
-
-
-def missing_response(request: Request, iri: str, why_zh: str, why_en: str) -> Response:
-    """Return that nothing has an IRI: a page for people, a problem for programs."""
-    if FORMS[chosen_form(request)] == "html":
-        text = render_page("missing.html", root_path(request), iri=iri, why_zh=why_zh, why_en=why_en)
-        return HTMLResponse(text, 404, {"vary": _VARY, "cache-control": "no-cache"})
-    response = problem_response(ProblemError(Kind.NOT_FOUND, f"<{iri}>: {why_en}"))
-    response.headers["vary"] = _VARY
-    return response
 
 
 def tagged_response(request: Request, response: Response, tag: str | None) -> Response:
@@ -104,27 +80,3 @@ def local_path(iri: str) -> str:
     if iri.startswith(ID):
         return f"/id/{iri.removeprefix(ID)}"
     return ""
-
-
-def is_address(text: str) -> bool:
-    """Say whether a text may be linked to as it is."""
-    return text.startswith(("http://", "https://"))
-
-
-def short(iri: str) -> str:
-    """Return an IRI as people read it."""
-    text = shorten(iri)
-    return iri if text.startswith("<") else text
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(loader=PackageLoader("fztgraph.web"), autoescape=True, trim_blocks=True)
-    filters: Mapping[str, Any] = {
-        "local_path": local_path,
-        "is_address": is_address,
-        "short": short,
-        "labels": labels_of,
-    }
-    environment.filters.update(filters)
-    return environment

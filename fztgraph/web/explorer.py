@@ -13,8 +13,9 @@ from fztgraph.explorer import pages
 from fztgraph.explorer.assets import asset_digest, asset_names, asset_path, code_digest
 from fztgraph.explorer.frame import Frame
 from fztgraph.explorer.links import LiveLinks
-from fztgraph.explorer.pages import missing
+from fztgraph.explorer.pages import missing, trouble
 from fztgraph.explorer.visit import Answer, Moved, Params, Show, Shown, Visit
+from fztgraph.web.chinese import in_chinese, title_in_chinese
 from fztgraph.web.editions import Edition
 from fztgraph.web.languages import chosen_language, remember_language
 from fztgraph.web.negotiation import is_known
@@ -24,6 +25,8 @@ from fztgraph.web.problems import Kind, ProblemError
 VARY = "Accept, Accept-Language, Cookie"
 #: Pages that there are beside those of the explorer.
 _REACHED = frozenset((*pages.PAGES, "query", "ns", "dataset", "sparql"))
+#: Beginnings of addresses that programs ask, and pages load from.
+_OF_PROGRAMS = ("/sparql", "/.well-known/", "/assets/", "/static/", "/query/")
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -45,20 +48,26 @@ async def answer(request: Request, show: Show, *, page: str = "") -> Response:
     return response
 
 
-def _visit(request: Request, opened: Opened, language: str, page: str) -> Visit:
+def frame_of(request: Request, language: str, page: str = "", edition: Edition | None = None) -> Frame:
+    """Return the frame of a page, which tells of the present edition unless it is given another one."""
+    edition = edition or request.app.state.answers.edition
     root = str(request.scope.get("root_path", ""))
     path = request.url.path.removeprefix(root)
     params = Params(request.query_params.multi_items())
-    frame = Frame(
+    return Frame(
         LiveLinks(root, path, params.pairs(), _REACHED),
         language,
         page=page,
-        generation=opened.edition.generation,
-        published=opened.edition.published,
+        generation=edition.generation,
+        published=edition.published,
         query=params.one("q") if page == "search" else "",
         nav=pages.NAV,
     )
-    return Visit(opened.source, frame, opened.index, params)
+
+
+def _visit(request: Request, opened: Opened, language: str, page: str) -> Visit:
+    frame = frame_of(request, language, page, opened.edition)
+    return Visit(opened.source, frame, opened.index, Params(request.query_params.multi_items()))
 
 
 def _response(shown: Answer, headers: dict[str, str]) -> Response:
@@ -86,9 +95,21 @@ async def answer_missing(request: Request) -> Response:
     return await answer(request, partial(missing.show, asked=name))
 
 
+def answer_trouble(request: Request, problem: ProblemError) -> Response:
+    """Tell a person why there is no answer, in the frame of all pages; nothing of the graph is read for it."""
+    language = chosen_language(request)
+    detail = (in_chinese(problem.detail) if language == "zh" else None) or problem.detail
+    title = title_in_chinese(problem.kind.slug) if language == "zh" else problem.kind.title
+    text = trouble.render_trouble(trouble.Trouble(title, detail, problem.kind.status), frame_of(request, language))
+    headers = {"cache-control": "no-store", "vary": VARY, **problem.headers}
+    return Response(text, problem.kind.status, headers, "text/html")
+
+
 def wants_page(request: Request) -> bool:
-    """Say whether a person is looking: a browser asks for HTML by name."""
-    return "text/html" in ",".join(request.headers.getlist("accept"))
+    """Say whether a person is looking: a browser asks for HTML by name, and for no address of programs."""
+    path = request.url.path.removeprefix(str(request.scope.get("root_path", "")))
+    is_page = not path.startswith(_OF_PROGRAMS) and not path.endswith(".json")
+    return is_page and "text/html" in ",".join(request.headers.getlist("accept"))
 
 
 def _endpoint(name: str, page: pages.Page) -> Callable[[Request], Awaitable[Response]]:

@@ -102,4 +102,9 @@ async def answer_http_error(request: Request, error: Exception) -> Response:
 
 async def answer_fault(request: Request, error: Exception) -> Response:  # noqa: ARG001
     """Answer what nobody foresaw; the log has the traceback. No middleware sees this response."""
-    return problem_response(ProblemError(Kind.INTERNAL, "see the log of the service", headers=SECURITY))
+    return problem_response(fault())
+
+
+def fault() -> ProblemError:
+    """Return what is told of a fault; no middleware adds headers to it."""
+    return ProblemError(Kind.INTERNAL, "see the log of the service", headers=SECURITY)

@@ -1,15 +1,17 @@
 """``/query``: the page on which people ask, with the questions that have names, and the SPARQL that these stand for."""
 
 import hashlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from fztgraph.explorer.frame import Frame, render
 from fztgraph.web.answers import Answers
-from fztgraph.web.documents import render_page, root_path
+from fztgraph.web.explorer import frame_of
 from fztgraph.web.headers import SECURITY
 from fztgraph.web.languages import COOKIE, chosen_language, remember_language
 from fztgraph.web.limits import Limits
@@ -37,7 +39,7 @@ async def page(request: Request) -> Response:
     if asked and asked not in LANGUAGES:
         raise ProblemError(Kind.BAD_REQUEST, f"lang {asked[:100]!r} is unknown; there are {', '.join(LANGUAGES)}")
     language = chosen_language(request)
-    text = _page(root_path(request), language, answers.pool.limits, is_built=(YASGUI / _SCRIPT).is_file())
+    text = _page(frame_of(request, language, "query"), answers.pool.limits, is_built=(YASGUI / _SCRIPT).is_file())
     tag = hashlib.blake2b(text.encode(), digest_size=15).hexdigest()
     headers = {**_HEADERS, "etag": f'W/"{tag}"'}
     if is_known(tag, ",".join(request.headers.getlist("if-none-match"))):
@@ -57,20 +59,23 @@ async def named(request: Request) -> Response:
     return Response(answer.reply.body, 200, {"cache-control": "no-cache"}, answer.reply.media_type)
 
 
-@lru_cache(maxsize=8)
-def _page(root: str, language: str, limits: Limits, *, is_built: bool) -> str:
-    data = page_data(language, limits)
-    return render_page(
+def _page(frame: Frame, limits: Limits, *, is_built: bool) -> str:
+    root = frame.links.page("home").removesuffix("/")
+    return render(
         "query.html",
-        root,
-        language=language,
-        other=next(other for other in LANGUAGES if other != language),
-        words=words(language),
-        data={**data, "root": root},
+        frame,
+        root=root,
+        words=words(frame.lang),
+        data={**_data(frame.lang, limits), "root": root},
         is_built=is_built,
         seconds=f"{limits.time:g}",
         rows=f"{limits.rows:,}",
     )
+
+
+@cache
+def _data(language: str, limits: Limits) -> dict[str, Any]:
+    return page_data(language, limits)
 
 
 routes = [Route("/query", page, name="query"), Route("/query/{name}", named)]

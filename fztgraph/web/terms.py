@@ -1,31 +1,26 @@
 """``/ns``: the ontology, and each of its terms, as their IRIs say."""
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from pyoxigraph import NamedNode, Triple
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from fztgraph.iris import NS, ONTOLOGY_GRAPH
+from fztgraph.explorer.pages import vocabulary as vocabulary_page
+from fztgraph.iris import NS
 from fztgraph.quads.ontology import ontology_triples
-from fztgraph.quads.reference import PARTS, ontology_version, term_entries
+from fztgraph.quads.reference import ontology_version, term_entries
 from fztgraph.vocab import PREFIXES
-from fztgraph.web.documents import (
-    FORMS,
-    chosen_form,
-    graph_response,
-    missing_response,
-    page_response,
-    render_page,
-    root_path,
-)
+from fztgraph.web import explorer
+from fztgraph.web.documents import FORMS, chosen_form, graph_response, root_path
+from fztgraph.web.problems import Kind, ProblemError
 from fztgraph.web.rdf import write_graph
 
 
 async def vocabulary(request: Request) -> Response:
     """Tell the whole ontology."""
-    return _answer(request, "")
+    return await _answer(request, "")
 
 
 async def term(request: Request) -> Response:
@@ -33,28 +28,18 @@ async def term(request: Request) -> Response:
     name = request.path_params["name"]
     if name == "alignments":
         return RedirectResponse(f"{root_path(request)}/ns", 303)
-    if name == ontology_version():
-        return _answer(request, "")
-    return _answer(request, name) if name in term_entries() else _missing(request, name)
+    return await _answer(request, "" if name == ontology_version() else name)
 
 
-def _answer(request: Request, name: str) -> Response:
+async def _answer(request: Request, name: str) -> Response:
     media_type = chosen_form(request)
     form = FORMS[media_type]
     if form == "html":
-        return page_response(request, _page(root_path(request), name))
+        return await explorer.answer(request, partial(vocabulary_page.show, name=name), page="ns")
+    if name and name not in term_entries():
+        why = f"<{NS}{name}>: version {ontology_version()} of the vocabulary has no such term; /ns lists them all"
+        raise ProblemError(Kind.NOT_FOUND, why, headers={"vary": "Accept"})
     return graph_response(request, _graph(name, form), media_type)
-
-
-@lru_cache(maxsize=256)
-def _page(root: str, name: str) -> str:
-    """Return the page of a term, without a name that of all."""
-    entries, version = term_entries(), ontology_version()
-    if not name:
-        return render_page(
-            "vocabulary.html", root, iri=ONTOLOGY_GRAPH, parts_of=PARTS, entries=entries, version=version
-        )
-    return render_page("term.html", root, entry=entries[name], version=version)
 
 
 @lru_cache(maxsize=256)
@@ -66,16 +51,6 @@ def _graph(name: str, form: str) -> bytes:
         triples = _with_blank([triple for triple in triples if triple.subject == iri])
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix != "id"}
     return write_graph(triples, form, prefixes)
-
-
-def _missing(request: Request, name: str) -> Response:
-    version = ontology_version()
-    return missing_response(
-        request,
-        f"{NS}{name}",
-        f"词汇表第{version}版中没有这个词项。/ns 列出全部词项。",
-        f"version {version} of the vocabulary has no such term; /ns lists them all",
-    )
 
 
 @cache

@@ -42,21 +42,60 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
 
 
 def get(site: Service, path: str, accept: str = BROWSER, **headers: str) -> Answer:
-    return site.request("GET", quote(path, safe="/?=%"), headers={"accept": accept, **headers})
+    return site.request("GET", quote(path, safe="/?=%&"), headers={"accept": accept, **headers})
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("name", sorted(TERMS))
-def test_every_term_has_a_page_in_both_languages(site: Service, name: str) -> None:
-    answer = get(site, f"/ns/{name}")
+def test_every_term_has_a_page_in_both_languages(site: Service, name: str, lang: str) -> None:
+    answer = get(site, f"/ns/{name}?lang={lang}")
+    page = answer.body.decode()
     assert (answer.status, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert f"{NS}{name}" in answer.body.decode()
-    assert "定义域" in answer.body.decode() or "示例" in answer.body.decode()
+    assert f"{NS}{name}" in page
+    assert any(f"<dt>{word}</dt>" in page for word in ("定义域", "示例", "Domain", "Example"))
 
 
-def test_a_term_tells_its_ends_and_what_it_is_like_in_both_languages(site: Service) -> None:
-    page = get(site, "/ns/subsidiaryOf").body.decode()
-    assert '<a href="/ns/Company">fzt:Company</a> 企业 <span lang="en">· company</span>' in page
-    assert '子属性，属于 <span lang="en">· subproperty of</span>' in page
+@pytest.mark.parametrize(
+    ("lang", "texts"),
+    [
+        ("zh", (">企业</a> <code", "子属性，属于")),
+        ("en", (">company</a> <code", "subproperty of", "Subsidiary of</h1>")),
+    ],
+)
+def test_a_term_tells_its_ends_and_what_it_is_like(site: Service, lang: str, texts: tuple[str, ...]) -> None:
+    page = get(site, f"/ns/subsidiaryOf?lang={lang}").body.decode()
+    assert '<a href="/ns/Company">' in page
+    assert [text for text in texts if text not in page] == []
+
+
+def test_a_term_that_is_not_there_is_told_with_what_comes_near(site: Service) -> None:
+    page = get(site, "/ns/zone").body.decode()
+    assert "没有这个词项" in page
+    assert '<a href="/ns/Zone">' in page
+    assert "https://w3id.org/fztgraph/ns#zone" in page
+
+
+@pytest.mark.parametrize("path", ["/query", "/ns", "/ns/Zone", "/ns/nothing", "/nothing", f"/id/{LINE}?format=pdf"])
+def test_all_pages_have_one_frame(site: Service, path: str) -> None:
+    page = get(site, path).body.decode()
+    for part in ('class="skip"', 'class="finder"', 'class="ways"', 'class="languages"', '<footer class="bottom">'):
+        assert page.count(part) == 1, part
+    assert "base.css" in page
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "texts"),
+    [
+        ("/query?lang=xx", 400, ("lang", "xx")),
+        (f"/id/{LINE}?format=pdf", 406, ("pdf",)),
+        (f"/id/{LINE}?format=pdf&lang=en", 406, ("No form of the answer is accepted", "Back to the first page")),
+    ],
+)
+def test_people_read_a_problem_on_a_page(site: Service, path: str, status: int, texts: tuple[str, ...]) -> None:
+    answer = get(site, path)
+    assert (answer.status, answer.headers["cache-control"]) == (status, "no-store")
+    main = answer.body.decode().partition("<main")[2]
+    assert [text for text in texts if text not in main] == []
 
 
 @pytest.mark.parametrize(("accept", "parser"), FORMS)
@@ -198,7 +237,7 @@ def test_format_chooses_the_form_of_the_data_set(site: Service, form: str, accep
 def test_a_format_that_there_is_not_is_told_those_that_there_are(
     site: Service, path: str, form: str, offered: str
 ) -> None:
-    answer = get(site, f"{path}?format={form}")
+    answer = get(site, f"{path}?format={form}", "*/*")
     assert (answer.status, answer.kind) == (406, "not-acceptable")
     assert answer.json["detail"] == f"format {form!r} is none of the document's; there are {offered}, jsonld, nt, rdf"
 

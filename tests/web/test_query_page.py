@@ -270,7 +270,7 @@ def test_a_link_leads_to_a_query_that_was_written(page: Page) -> None:
 
 def test_the_other_language_keeps_the_query(page: Page) -> None:
     page.write("ASK { ?kept a fzt:Zone }")
-    page.click("#language")
+    page.click(".languages a")
     page.wait("document.documentElement.dataset.ready === 'zh'")
     assert "?kept" in page.query
 

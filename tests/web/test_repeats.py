@@ -107,7 +107,7 @@ def test_the_server_sees_a_request_now_and_then_so_that_it_keeps_the_connection(
 
 def test_other_pages_between_leave_the_connection_as_it_is(line: Line, repeated: Callable[[], bool]) -> None:
     line.ask(_ASKED.format(number=7, more=""))
-    line._socket.sendall(b"GET /static/home.css HTTP/1.1\r\nHost: here\r\n\r\n")
+    line._socket.sendall(b"GET /static/query.css HTTP/1.1\r\nHost: here\r\n\r\n")
     while b"}" not in line._socket.recv(65536)[-5:]:
         pass
     line.ask(_ASKED.format(number=7, more=""))

@@ -113,10 +113,10 @@ def test_an_address_of_version_six_has_brackets() -> None:
 
 def test_the_first_page_leads_to_the_endpoint(service: Service) -> None:
     assert 'href="/sparql"' in service.request("GET", "/").body.decode()
-    assert service.request("GET", "/static/home.css").headers["content-type"] == "text/css; charset=utf-8"
+    assert service.request("GET", "/static/query.css").headers["content-type"] == "text/css; charset=utf-8"
 
 
-@pytest.mark.parametrize("path", ["/", "/sparql", "/static/home.css", "/nothing", "/static/nothing"])
+@pytest.mark.parametrize("path", ["/", "/sparql", "/static/query.css", "/nothing", "/static/nothing"])
 def test_every_page_may_ask_only_its_own_server(service: Service, path: str) -> None:
     headers = service.request("GET", path).headers
     assert headers["content-security-policy"].startswith("default-src 'self';")
@@ -132,6 +132,14 @@ def test_a_fault_is_a_problem_with_the_headers_of_all_else(
     assert answer.headers["content-security-policy"].startswith("default-src 'self';")
     assert answer.headers["x-content-type-options"] == "nosniff"
     wait_for(lambda: "TypeError" in caplog.text)
+
+
+def test_people_are_told_a_fault_on_a_page(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fztgraph.web.explorer.is_known", None)
+    answer = service.request("GET", "/?lang=en", headers={"accept": "text/html"})
+    assert answer.status == 500
+    assert "The service has a fault" in answer.body.decode()
+    assert answer.headers["content-security-policy"].startswith("default-src 'self';")
 
 
 def test_what_is_not_here_is_a_problem(service: Service) -> None:

@@ -127,7 +127,7 @@ element("run").addEventListener("click", run);
 element("stop").addEventListener("click", () => state.running?.abort.abort());
 element("share").addEventListener("click", share);
 element("download").addEventListener("click", download);
-element("language").addEventListener("click", (event) => {
+document.querySelector(".languages a").addEventListener("click", (event) => {
   event.currentTarget.hash = new URL(link()).hash;
 });
 window.addEventListener("hashchange", follow);
