@@ -20,8 +20,11 @@ _MOST_PARTS, _MOST_ACTORS, _MOST_TIES, _MOST_CLAIMS = 200, 60, 1500, 10_000
 _DOES = ("carriesOut", "participatesIn", "issues")
 _IN_IT = ("locatedIn", "appliesTo", "pilotedIn", "replicatedTo", "routeFrom", "routeTo")
 
-_AREAS = f"SELECT DISTINCT ?it {{{{ ?it fzt:partOf+ {{zone}} . ?it a fzt:Zone }}}} ORDER BY ?it LIMIT {_MOST_PARTS}"
-_ABOVE = f"SELECT DISTINCT ?it {{{{ {{zone}} fzt:partOf+ ?it . ?it a fzt:Zone }}}} ORDER BY ?it LIMIT {_MOST_PARTS}"
+#: The few parts are found first, then their class: a pattern would make it the other way round.
+_AREAS = f"""SELECT DISTINCT ?it {{{{ ?it fzt:partOf+ {{zone}} FILTER EXISTS {{{{ ?it a fzt:Zone }}}} }}}}
+ORDER BY ?it LIMIT {_MOST_PARTS}"""
+_ABOVE = f"""SELECT DISTINCT ?it {{{{ {{zone}} fzt:partOf+ ?it FILTER EXISTS {{{{ ?it a fzt:Zone }}}} }}}}
+ORDER BY ?it LIMIT {_MOST_PARTS}"""
 #: Where a zone lies is what the reference lists say.
 _PLACES = f"""SELECT DISTINCT ?it {{{{ GRAPH <{BACKGROUND_GRAPH}> {{{{ {{zone}} fzt:locatedIn ?it }}}} }}}}
 ORDER BY ?it LIMIT 3"""

@@ -17,7 +17,9 @@ from fztgraph.vocab import class_path
 #: where one theme alone is looked at; how many ties of a thing to a zone are told.
 _ITEMS, _POLICIES, _MEASURES, _FIGURES, _MOST_ITEMS, _TIES = 4, 12, 16, 3, 40, 1
 
-_THEMES = "SELECT ?it ?theme {{ {values} ?it fzt:theme ?theme }}"
+#: One row a thing: a row costs more than what is in it.
+_THEMES = """SELECT ?it (GROUP_CONCAT(DISTINCT STR(?theme); SEPARATOR = " ") AS ?themes) {{
+{values} ?it fzt:theme ?theme }} GROUP BY ?it"""
 _ARTICLES = "SELECT (COUNT(DISTINCT ?article) AS ?n) {{ {values} ?article schema:mentions ?it }}"
 
 #: The theme of what has none.
@@ -215,12 +217,12 @@ def _width(cells: Iterable[Sequence[object]]) -> int:
 def _themes(source: Source, things: Sequence[str]) -> Mapping[str, Sequence[str]]:
     """Return the widest themes of things by id."""
     by_iri = {str(theme.iri): theme.broader or theme.id for theme in load_themes().values()}
-    found: dict[str, set[str]] = defaultdict(set)
+    found: dict[str, Sequence[str]] = {}
     for batch in batches(things):
         for row in source.select(_THEMES.format(values=values("it", batch))):
-            if row["theme"].value in by_iri:
-                found[row["it"].value].add(by_iri[row["theme"].value])
-    return {iri: sorted(ids) for iri, ids in found.items()}
+            ids = {by_iri[theme] for theme in row["themes"].value.split() if theme in by_iri}
+            found[row["it"].value] = sorted(ids) or (OTHER,)
+    return found
 
 
 def _shared_first(things: Sequence[str], cells: Sequence[Sequence[str]]) -> list[str]:

@@ -11,16 +11,16 @@ from fztgraph.explorer.names import batches
 from fztgraph.explorer.observations import Figure, figures_of
 from fztgraph.explorer.source import Row, Source, text_term, values
 
-#: How many indicators are read, how many things of one, and how many figures at once.
-_MOST_LISTED, _MOST_HOLDERS, _MOST = 20_000, 5000, 6000
+#: How many indicators are read, of how many figures of one it is read what they are about, how many are read at once.
+_MOST_LISTED, MOST_HELD, _MOST = 20_000, 2000, 6000
 #: How much of a name one that comes near has in common with it.
 _CLOSE = 0.4
 
 _INDICATORS = f"""SELECT ?name (COUNT(?observation) AS ?n) {{ ?observation fzt:indicator ?name }}
 GROUP BY ?name LIMIT {_MOST_LISTED}"""
-_HOLDERS = f"""SELECT ?about (COUNT(?observation) AS ?n) {{{{
-?observation fzt:indicator {{name}} ; fzt:about ?about }}}} GROUP BY ?about
-ORDER BY DESC(?n) ?about LIMIT {_MOST_HOLDERS}"""
+_HOLDERS = """SELECT ?about (COUNT(?observation) AS ?n) {{
+{{ SELECT ?observation {{ ?observation fzt:indicator {name} }} LIMIT {most} }} ?observation fzt:about ?about }}
+GROUP BY ?about ORDER BY DESC(?n) ?about"""
 #: The things come first, since each has few figures; a filter keeps it so.
 _STATED = f"""SELECT ?observation ?about ?indicator ?value ?unit ?raw ?period ?change ?day {{{{ {{values}}
 GRAPH ?article {{{{ ?observation fzt:about ?about ; fzt:indicator ?indicator {{only}}
@@ -53,9 +53,9 @@ def read_list(source: Source) -> list[Counted]:
     return sorted(found, key=lambda one: (-one.count, len(one.name), one.name))
 
 
-def read_holders(source: Source, indicator: str) -> list[Counted]:
-    """Return the things that have figures of an indicator, those with most first."""
-    rows = source.select(_HOLDERS.format(name=text_term(indicator)))
+def read_holders(source: Source, indicator: str, *, most: int = MOST_HELD) -> list[Counted]:
+    """Return the things that some of an indicator's figures are about, those with most of them first."""
+    rows = source.select(_HOLDERS.format(name=text_term(indicator), most=most))
     return [Counted(row["about"].value, int(row["n"].value)) for row in rows]
 
 

@@ -1,14 +1,14 @@
 """The figures of one indicator: of which things, of which periods, in which units, and where sources differ."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from fztgraph.explorer.charts import read_stretch
 from fztgraph.explorer.charts.periods import Kind
 from fztgraph.explorer.charts.units import Unit, choose_unit
-from fztgraph.explorer.indicators import Counted, Stated, read_holders, read_stated, with_said
+from fztgraph.explorer.indicators import MOST_HELD, Counted, Stated, read_holders, read_stated, with_said
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.observations import Figure
 from fztgraph.explorer.source import Source
@@ -79,7 +79,8 @@ class Figures:
     """The figures of one indicator. ``shown`` of ``total`` are told, of those that ``asked`` lets through ``fitting``.
 
     ``undated`` counts those that a period leaves out because none is stated for them; ``span`` is from the first day
-    to the last that there are figures of; ``bare`` are things that have none; ``near`` are indicators like it.
+    to the last that there are figures of; ``bare`` are things that have none; ``near`` are indicators like it;
+    ``is_cut`` says that there are more things than were read.
     """
 
     indicator: str
@@ -96,27 +97,32 @@ class Figures:
     span: str = ""
     bare: Sequence[Named] = ()
     near: Sequence[Counted] = ()
+    is_cut: bool = False
 
 
-def read_figures(source: Source, indicator: str, asked: Asked, lang: str, *, near: Sequence[Counted] = ()) -> Figures:
+def read_figures(
+    source: Source, indicator: Counted, asked: Asked, lang: str, *, near: Sequence[Counted] = ()
+) -> Figures:
     """Return the figures of an indicator; of all things, if none is chosen, those with most figures first."""
-    holders = read_holders(source, indicator)
+    holders = read_holders(source, indicator.name)
     counts = {each.name: each.count for each in holders}
     room = _FIGURES if asked.things else _SOME
-    things = [iri for iri in asked.things if iri in counts] if asked.things else _some(holders, 2 * room)
-    stated = read_stated(source, things, indicator=indicator)
+    things = list(asked.things) or _some(holders, 2 * room)
+    stated = read_stated(source, things, indicator=indicator.name)
+    counts |= Counter(each.about for each in stated if each.about not in counts)
     fitting = [each for each in stated if _fits(each.figure, asked)]
     shown = with_said(source, fitting[:room])
-    offered = list(dict.fromkeys([*things[:_OFFERED], *(each.name for each in holders[:_OFFERED])]))[:_OFFERED]
+    chosen = [iri for iri in things if iri in counts]
+    offered = list(dict.fromkeys((*chosen, *(each.name for each in holders))))[: max(_OFFERED, len(asked.things))]
     names = read_names(source, [*offered, *(each.about for each in shown), *asked.things], lang)
     return Figures(
-        indicator,
+        indicator.name,
         asked,
         _parts(shown, names, lang),
         [Choice(names[iri], counts[iri], iri in asked.things) for iri in offered],
         len(holders),
         _kinds(stated),
-        sum(counts.values()),
+        indicator.count,
         len(fitting),
         len(shown),
         sum(not read_stretch(each.figure.period) for each in stated) if asked.since or asked.until else 0,
@@ -124,6 +130,7 @@ def read_figures(source: Source, indicator: str, asked: Asked, lang: str, *, nea
         _span(stated),
         [names[iri] for iri in asked.things if iri not in counts],
         near,
+        indicator.count > MOST_HELD,
     )
 
 
@@ -199,8 +206,7 @@ def _line(number: int, figure: Figure, unit: Unit) -> Line:
 
 def read_all(source: Source, indicator: str, asked: Asked, lang: str) -> list[tuple[Named, Stated]]:
     """Return all figures that are asked for, with their sentences and what they are of."""
-    holders = [each.name for each in read_holders(source, indicator)]
-    things = [iri for iri in holders if not asked.things or iri in asked.things]
+    things = asked.things or [each.name for each in read_holders(source, indicator, most=_MOST)]
     stated = [each for each in read_stated(source, things, indicator=indicator) if _fits(each.figure, asked)]
     found = with_said(source, stated[:_MOST])
     names = read_names(source, [each.about for each in found], lang)

@@ -27,6 +27,7 @@ def test_indicators_with_most_figures_come_first(source: StoreSource) -> None:
 
 def test_the_things_with_most_figures_come_first(source: StoreSource) -> None:
     assert read_holders(source, "进出口额") == [Counted(iri("place/甲市"), 3), Counted(iri(TWO), 3)]
+    assert sum(each.count for each in read_holders(source, "进出口额", most=2)) == 2
     assert read_holders(source, '没有"') == []
 
 

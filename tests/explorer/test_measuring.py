@@ -7,6 +7,7 @@ from sample_graph import iri
 
 from explorer.zones import FAR, TWO, zone_source
 from fztgraph.explorer.charts.periods import Kind
+from fztgraph.explorer.indicators import Counted
 from fztgraph.explorer.measuring import Asked, Figures, read_all, read_figures
 from fztgraph.explorer.source import StoreSource
 
@@ -19,7 +20,7 @@ def source() -> StoreSource:
 
 
 def read(source: StoreSource, lang: str = "zh", **asked: Any) -> Figures:
-    return read_figures(source, NAME, Asked(**asked), lang)
+    return read_figures(source, Counted(NAME, 6), Asked(**asked), lang)
 
 
 def told(figures: Figures) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -31,6 +31,7 @@ _WHOLE = re.compile(r"^中国[（(](.+)[）)]自由贸易试验区$")
 
 _KIN = """SELECT DISTINCT ?it {{ {zone} fzt:partOf ?whole . ?it fzt:partOf ?whole ; a fzt:Zone FILTER(?it != {zone}) }}
 ORDER BY ?it LIMIT {most}"""
+_INSIDE = """SELECT DISTINCT ?it {{ ?it fzt:locatedIn {place} ; a fzt:Zone }} ORDER BY ?it LIMIT {most}"""
 
 #: What else the address asks for: a theme, zones without their places, all sentences opened.
 Options: TypeAlias = Mapping[str, str | None]
@@ -38,11 +39,14 @@ Options: TypeAlias = Mapping[str, str | None]
 
 @dataclass(frozen=True, slots=True)
 class Unclear:
-    """What was asked for and is no zone, or several; ``choices`` are zones that may have been meant."""
+    """What was asked for and is no zone, or several; ``choices`` are zones that may have been meant.
+
+    ``why`` is ``unknown``, ``several`` for a name that several zones bear, and ``place`` for what zones lie in.
+    """
 
     asked: str
     choices: Sequence[Named]
-    is_several: bool = False
+    why: str = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +75,30 @@ def read_choosing(visit: Visit) -> Choosing:
     found: list[Named] = []
     unclear = []
     for each in dict.fromkeys(asked):
-        zones = _zones(visit, each)
+        things = resolve(visit.index(), each, lang=visit.lang)
+        zones = [named for named in things if named.kind == "Zone"]
         if len(zones) == 1:
             found.append(zones[0])
         else:
-            unclear.append(Unclear(cut(each), zones[:_NEAR] or _near(visit, each), is_several=bool(zones)))
+            unclear.append(_unclear(visit, each, things, zones))
     zones = list(dict.fromkeys(found))
+    unclear = [replace(each, choices=[named for named in each.choices if named not in zones]) for each in unclear]
     chosen = Choosing(zones[:MOST], unclear, zones[MOST:], len(asked) > len(zones) + len(unclear))
     return chosen if chosen.is_ready else _with_offers(visit, chosen)
 
 
-def _zones(visit: Visit, asked: str) -> list[Named]:
-    """Return the zones of a key or a name."""
-    return [named for named in resolve(visit.index(), asked, lang=visit.lang) if named.kind == "Zone"]
+def _unclear(visit: Visit, asked: str, things: Sequence[Named], zones: Sequence[Named]) -> Unclear:
+    """Return what may have been meant by what is no zone: one of several, one that lies there, one of a like name."""
+    if zones:
+        return Unclear(cut(asked), zones[:_OFFERED], "several")
+    name = things[0].name if things else cut(asked)
+    inside = _read(visit, _INSIDE.format(place=iri_term(things[0].iri), most=_OFFERED)) if things else []
+    return Unclear(name, inside, "place") if inside else Unclear(name, _near(visit, asked))
+
+
+def _read(visit: Visit, query: str) -> list[Named]:
+    iris = [row["it"].value for row in visit.source.select(query)]
+    return list(read_names(visit.source, iris, visit.lang).values())
 
 
 def _near(visit: Visit, asked: str) -> list[Named]:
@@ -99,9 +114,7 @@ def _with_offers(visit: Visit, chosen: Choosing) -> Choosing:
     hits = search(visit.index(), "", lang=visit.lang, classes={"Zone"}, limit=_OFFERED + MOST).hits
     kin: list[Named] = []
     if len(chosen.zones) == 1:
-        query = _KIN.format(zone=iri_term(chosen.zones[0].iri), most=_OFFERED)
-        rows = visit.source.select(query)
-        kin = list(read_names(visit.source, [row["it"].value for row in rows], visit.lang).values())
+        kin = _read(visit, _KIN.format(zone=iri_term(chosen.zones[0].iri), most=_OFFERED))
     taken = {*chosen.zones, *kin}
     offered = [hit.named for hit in hits if hit.named not in taken][:_OFFERED]
     return Choosing(chosen.zones, chosen.unclear, chosen.left_out, chosen.is_doubled, kin, offered)
@@ -115,7 +128,7 @@ def show(visit: Visit) -> Answer:
     options = {"t": theme or None, **{name: "1" if params.one(name) else None for name in ("own", "open")}}
     if not choosing.is_ready:
         page = render_choosing(choosing, visit.frame, options)
-        return Shown(page, 404 if any(not each.is_several for each in choosing.unclear) else 200)
+        return Shown(page, 404 if any(each.why != "several" for each in choosing.unclear) else 200)
     if not choosing.left_out and not choosing.is_doubled and params.many("z") != keys:
         return Moved(visit.frame.links.page("compare", z=keys, **options))
     comparison = read_comparison(visit.source, choosing.zones, visit.lang, theme=theme, own=bool(options["own"]))

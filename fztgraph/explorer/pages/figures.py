@@ -101,26 +101,23 @@ def show(visit: Visit) -> Answer:
     listed, name = read_list(visit.source), visit.params.one("i")
     if not name:
         return render_listing(read_listing(listed, query=visit.params.one("q")), visit.frame)
-    if not _is_known(listed, name):
+    indicator = next((one for one in listed if one.name == name), None)
+    if indicator is None:
         return _show_unknown(listed, name, visit.frame)
-    asked = read_asked(visit)
     close = near_indicators(listed, name, limit=_NEAR)
-    return render_figures(read_figures(visit.source, name, asked, visit.lang, near=close), visit.frame)
+    figures = read_figures(visit.source, indicator, read_asked(visit), visit.lang, near=close)
+    return render_figures(figures, visit.frame)
 
 
 def show_file(visit: Visit) -> Answer:
     """Hand out the figures of one indicator as a table for spreadsheets."""
     listed, name = read_list(visit.source), visit.params.one("i")
-    if not _is_known(listed, name):
+    if not any(one.name == name for one in listed):
         return _show_unknown(listed, name, visit.frame)
     t = Words("figures", visit.lang)
     rows = read_all(visit.source, name, read_asked(visit), visit.lang)
     content = csv_file([[t(f"csv.{each}") for each in _COLUMNS], *(_row(*each, t) for each in rows)])
     return Shown(content, media_type="text/csv", filename=f"{cut(name, 60)}.csv")
-
-
-def _is_known(listed: Sequence[Counted], name: str) -> bool:
-    return any(one.name == name for one in listed)
 
 
 def _show_unknown(listed: Sequence[Counted], name: str, frame: Frame) -> Shown:

@@ -98,12 +98,13 @@ def test_more_than_four_zones_are_named_and_left_out() -> None:
     [
         ("甲片", "没有叫“甲片”的功能区。 您要找的也许是： 甲片区"),
         ("zone/没有片区", "没有叫“zone/没有片区”的功能区。"),
-        ("place/甲市", "没有叫“place/甲市”的功能区。"),
+        ("place/乙市", "“乙市”不是功能区，位于那里的功能区有： 乙片区"),
+        ("initiative/甲办", "没有叫“甲办”的功能区。"),
         ("<b>&", "没有叫“&lt;b&gt;&amp;”的功能区。 也没有名称相近的功能区。"),
     ],
 )
 def test_what_is_no_zone_is_told_with_what_comes_near(source: StoreSource, asked: str, words: str) -> None:
-    answer = compare.show(visit(source, "/compare", ("z", ONE), ("z", asked)))
+    answer = compare.show(visit(source, "/compare", ("z", FAR), ("z", asked)))
     assert isinstance(answer, Shown)
     assert answer.status == 404
     assert words in text(str(answer.content))
