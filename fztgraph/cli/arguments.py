@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from fztgraph import __version__
-from fztgraph.cli import check, digest, evaluate, export, extract, query, refresh, serve, view
+from fztgraph.cli import check, digest, evaluate, export, extract, history, query, refresh, serve, status, view
 from fztgraph.cli.output import Status
 from fztgraph.suggestions import ask_back, find_nearest
 
@@ -13,6 +13,8 @@ from fztgraph.suggestions import ask_back, find_nearest
 COMMANDS: dict[str, ModuleType] = {
     "extract": extract,
     "refresh": refresh,
+    "status": status,
+    "history": history,
     "query": query,
     "view": view,
     "digest": digest,

@@ -60,6 +60,11 @@ def generation_numbers(store_dir: Path) -> tuple[int, ...]:
     return tuple(sorted(int(name) for name in _names(store_dir) if _GENERATION.fullmatch(name)))
 
 
+def unfinished_folders(store_dir: Path) -> tuple[str, ...]:
+    """Return the names of what is being built or deleted, or was when its writer died."""
+    return tuple(name for name in _names(store_dir) if name.endswith((BUILDING, REMOVING)))
+
+
 def next_number(store_dir: Path) -> int:
     """Return a number above all that are or were in use, so that none ever names two contents."""
     numbers = [int(match[1]) for name in _names(store_dir) if (match := _NUMBERED.fullmatch(name))]

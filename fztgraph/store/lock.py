@@ -3,6 +3,7 @@
 import fcntl
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,9 @@ from fztgraph.errors import StoreError
 from fztgraph.store.layout import generations_dir
 
 LOCK = "LOCK"
+
+#: How often, and how many seconds apart, a writer asks for its place: who only looks has it for a moment.
+_TRIES, _PAUSE = 3, 0.02
 
 
 @contextmanager
@@ -27,6 +31,22 @@ def writer_lock(store_dir: Path) -> Iterator[None]:
         if made:
             _remove_if_unused(store_dir)
         os.close(descriptor)
+
+
+def current_writer(store_dir: Path) -> str | None:
+    """Return who holds the writer's place, None where nobody does; what a dead process left does not count."""
+    path = store_dir / LOCK
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except OSError:
+        return _holder(path)
+    finally:
+        os.close(descriptor)
+    return None
 
 
 def _make_folder(store_dir: Path) -> bool:
@@ -46,7 +66,7 @@ def _acquire(path: Path) -> int:
     while True:
         descriptor = _open(path)
         try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _take(descriptor)
         except OSError as error:
             os.close(descriptor)
             raise StoreError(
@@ -57,6 +77,18 @@ def _acquire(path: Path) -> int:
             os.write(descriptor, f"process {os.getpid()} on {socket.gethostname()}\n".encode())
             return descriptor
         os.close(descriptor)
+
+
+def _take(descriptor: int) -> None:
+    for left in reversed(range(_TRIES)):
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            if not left:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _open(path: Path) -> int:
