@@ -55,7 +55,7 @@ class _Converter:
         if line.endswith(b"\n"):
             return dict(json.loads(line))
         self.close()
-        problem = f"takes longer than {seconds:g} seconds" if timed_out else "takes more memory than any article"
+        problem = f"takes longer than {seconds:g} seconds" if timed_out else "takes more memory than any article has"
         return {"problem": problem, "remedy": "give its text alone, or a smaller file"}
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from fztgraph.articles.marking import Conversion
 from fztgraph.errors import ArticleError
 
 #: What the process may take, in bytes; it takes 200 MB when nothing is wrong.
-_MEMORY = 2 << 30
+_MEMORY = 1 << 30
 
 
 def serve_conversions(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -31,8 +31,8 @@ def _answer(data: bytes, suffix: str, source: str) -> dict[str, Any]:
         conversion = _convert(data, suffix, source)
     except ArticleError as error:
         return {"problem": error.problem, "remedy": error.remedy}
-    except MemoryError:
-        return {"problem": "takes more memory than any article", "remedy": "give its text alone, or a smaller file"}
+    except MemoryError:  # what is left of the memory is of no use to the next file; a new process is
+        raise
     except Exception as error:  # a library's mistake is this file's problem, not that of those after it
         problem = f"cannot be taken apart ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
         return {"problem": problem, "remedy": "save it anew, or as text"}

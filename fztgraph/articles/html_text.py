@@ -22,6 +22,8 @@ _CHARSET = re.compile(
 _HEAD = 4096
 #: What stands after a title in a page's own: 标题 - 栏目 - 网站, 标题_网站.
 _SITE = re.compile(r"\s+[-–—·]+\s+|\s*(?:[_|]|--|>>)\s*")
+#: More characters than a page of one article has; finding its main text would take minutes.
+_LONGEST_PAGE = 200_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -37,7 +39,7 @@ def read_html(data: bytes, source: str) -> Conversion:
     whole = join_blocks(find_blocks(page)) if page is not None else ""
     if page is None or not whole.strip():
         raise ArticleError(source, "shows no text", "save the page after it was loaded, or as text")
-    document = _extract(page)
+    document = _extract(page) if len(whole) <= _LONGEST_PAGE else None
     if document is None:
         return Conversion(whole)
     matter = _matter(document, page.get("lang") or "")

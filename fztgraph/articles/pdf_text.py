@@ -10,8 +10,8 @@ from fztgraph.articles.pdf_blocks import find_blocks
 from fztgraph.articles.pdf_lines import Line, read_lines
 from fztgraph.errors import ArticleError
 
-_MOST_PAGES = 3000
-_MOST_CHARACTERS = 5_000_000
+_MOST_PAGES = 1000
+_MOST_CHARACTERS = 3_000_000
 #: Fewer characters a page than this, in the mean, are what a scanner or a stamp leaves.
 _FEWEST_CHARACTERS = 8
 #: Characters that a font shows without saying which they are: unassigned, replaced, or of private use.
@@ -65,7 +65,7 @@ def _read_pages(document: pdfium.PdfDocument, source: str) -> list[list[Line]]:
 def _check_text(pages: list[list[Line]], source: str) -> None:
     text = "".join(line.text for page in pages for line in page)
     if not pages or len(text) < _FEWEST_CHARACTERS * len(pages):
-        problem = f"has no text on its {len(pages)} pages, so it was scanned or drawn" if pages else "has no pages"
+        problem = "has no text on its pages, so it was scanned or drawn" if pages else "has no pages"
         raise ArticleError(source, problem, "recognise its text (OCR) and give the outcome")
     if len(_UNKNOWN.findall(text)) > _UNKNOWN_SHARE * len(text):
         problem = "has fonts that do not say which characters they show"

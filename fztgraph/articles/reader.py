@@ -44,7 +44,9 @@ def read_articles(path: Path, *, source: str | None = None) -> tuple[Article, ..
 
 
 def _read_text(data: bytes, suffix: str, source: str) -> tuple[Article, ...]:
-    matter, body = split_front_matter(decode(data, source), source)
+    text = decode(data, source)
+    _check_lines(text, source)
+    matter, body = split_front_matter(text, source)
     if not body.strip():
         raise ArticleError(source, "has no text after its front matter", "add the article, or remove the file")
     markdown = suffix != ".txt"
@@ -61,8 +63,15 @@ def _read_converted(data: bytes, suffix: str, source: str) -> tuple[Article, ...
         raise ArticleError(source, "is empty", "give a file with text, or remove it")
     conversion = convert(data, suffix, source)
     matter, text = conversion.matter, conversion.text
-    if not text.strip():
-        raise ArticleError(source, "has no text", "give a file with text, or remove it")
+    _check_lines(text, source)
     if has_marked_articles(text):
         return split_newsletter(text, replace(matter, title=None, url=None), source, markdown=True)
     return (read_page(text, matter, source, markdown=True),)
+
+
+def _check_lines(text: str, source: str) -> None:
+    """Refuse at once what no splitting would make short enough."""
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > LONGEST_ARTICLE:
+        problem = f"has a line of {longest:,} characters, where {LONGEST_ARTICLE:,} are the most of an article"
+        raise ArticleError(source, problem, "give a file with lines")
