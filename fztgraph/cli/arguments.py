@@ -5,7 +5,7 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from fztgraph import __version__
-from fztgraph.cli import check, digest, evaluate, export, extract, history, query, refresh, serve, status, view
+from fztgraph.cli import check, diff, digest, evaluate, export, extract, history, query, refresh, serve, status, view
 from fztgraph.cli.output import Status
 from fztgraph.suggestions import ask_back, find_nearest
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, ModuleType] = {
     "refresh": refresh,
     "status": status,
     "history": history,
+    "diff": diff,
     "query": query,
     "view": view,
     "digest": digest,
