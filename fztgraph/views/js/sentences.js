@@ -73,7 +73,7 @@ function sourceButton(fact, from) {
   const label = fact.proofs.length ? count("sourceCount", fact.count || fact.proofs.length) : say("known");
   return button(label, () => openFrom("fact", fact.at, from), {
     class: fact.proofs.length ? "source" : "source known",
-    "aria-label": say("sourcesOf", { fact: sentenceText(fact) }),
+    "aria-label": say("sourcesOf", { label, fact: sentenceText(fact) }),
   });
 }
 
