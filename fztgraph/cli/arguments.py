@@ -5,7 +5,22 @@ from types import ModuleType
 from typing import Any, NoReturn
 
 from fztgraph import __version__
-from fztgraph.cli import check, diff, digest, evaluate, export, extract, history, query, refresh, serve, status, view
+from fztgraph.cli import (
+    check,
+    diff,
+    digest,
+    evaluate,
+    export,
+    extract,
+    history,
+    query,
+    refresh,
+    rollback,
+    serve,
+    site,
+    status,
+    view,
+)
 from fztgraph.cli.output import Status
 from fztgraph.suggestions import ask_back, find_nearest
 
@@ -16,10 +31,12 @@ COMMANDS: dict[str, ModuleType] = {
     "status": status,
     "history": history,
     "diff": diff,
+    "rollback": rollback,
     "query": query,
     "view": view,
     "digest": digest,
     "serve": serve,
+    "site": site,
     "export": export,
     "check": check,
     "evaluate": evaluate,

@@ -24,7 +24,9 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 class Frame:
     """Where a page stands: its links, its language, its name in ``PAGES``, and the generation that it tells of.
 
-    ``query`` is what the search box holds; ``nav`` are the pages that the head of each page leads to.
+    ``query`` is what the search box holds; ``nav`` are the pages that the head of each page leads to. A page in a file
+    names the ``policy`` that a service sends with it, and the ``scripts`` that all such pages have; without a generation
+    it does not tell of which edition it is.
     """
 
     links: Links
@@ -34,6 +36,8 @@ class Frame:
     published: str = ""
     query: str = ""
     nav: tuple[str, ...] = ()
+    policy: str = ""
+    scripts: tuple[str, ...] = ()
 
     @property
     def other(self) -> str:

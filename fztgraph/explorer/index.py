@@ -136,7 +136,7 @@ def _line(text: str) -> str:
     return _CONTROLS.sub(" ", text[:_LONGEST])
 
 
-def _read_types(source: Source) -> dict[str, str]:
+def _read_types(source: Source) -> Mapping[str, str]:
     found: dict[str, set[str]] = defaultdict(set)
     for name in THING_CLASSES:
         for row in source.select(_OF_CLASS.format(name=name, most=_MOST_NAMES)):
