@@ -1,4 +1,4 @@
-"""Measure the explorer over a large graph, by HTTP: search as one types, and pages of things.
+"""Measure the explorer over a large graph, by HTTP: search as one types, pages of things, zones side by side.
 
 Queries are parts of names, pinyin, initials and English names of things drawn at random, each asked once. Pages are
 those of the things that most articles mention, and of things drawn at random from all that articles mention; none is
@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from asking import Server, our_server, processors, show
+from invented import INDICATORS
 
 from fztgraph.explorer.folding import fold
 from fztgraph.explorer.index import Index, build_index
@@ -48,6 +49,7 @@ def main() -> None:
         )
         _measure_search(server, index, arguments.queries)
         _measure_pages(server, index, arguments.pages)
+        _measure_comparisons(server, index)
         show("After all", [("memory of all processes, MB", f"{server.memory():.0f}", "")])
 
 
@@ -106,6 +108,36 @@ def _measure_pages(server: Server, index: Index, count: int) -> None:
         told = f"{statistics.median(taken):.0f} {taken[len(taken) * 9 // 10]:.0f} {taken[-1]:.0f}"
         rows.append((f"{name}: median, nine tenths, worst, ms", told, "under 200" if "random" in name else ""))
     show("Pages of things", rows)
+
+
+def _measure_comparisons(server: Server, index: Index) -> None:
+    """Ask for zones side by side and for indicators, once before it counts, since the first chart loads its library."""
+    chance, connection = random.Random(2), server.connect()  # noqa: S311
+    zones = [
+        iri.removeprefix(ID) for place, iri in enumerate(index.iris[: index.told]) if index.types[place] == "ZoneArea"
+    ]
+    pairs = [chance.sample(zones, 2) for _ in range(30)]
+    fours = [chance.sample(zones, 4) for _ in range(10)]
+    groups = {
+        "two areas side by side": [_compared(pair) for pair in pairs],
+        "four areas side by side": [_compared(four) for four in fours],
+        "an indicator of all things": [f"/figures?i={quote(name)}" for name in INDICATORS],
+        "an indicator of two areas": [
+            f"/figures?i={quote(name)}&e={quote(one)}&e={quote(other)}"
+            for name, (one, other) in zip(INDICATORS, pairs, strict=False)
+        ],
+    }
+    rows = []
+    for name, targets in groups.items():
+        _ask(connection, targets[0] + "&lang=en")
+        taken = sorted(1000 * _ask(connection, target) for target in targets)
+        told = f"{statistics.median(taken):.0f} {taken[-1]:.0f}"
+        rows.append((f"{name}: median, worst, ms", told, "under 200" if "four" not in name else ""))
+    show("Zones and figures", rows)
+
+
+def _compared(keys: list[str]) -> str:
+    return "/compare?" + "&".join(f"z={quote(key)}" for key in keys)
 
 
 def _ask(connection: http.client.HTTPConnection, target: str) -> float:

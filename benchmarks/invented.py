@@ -53,7 +53,7 @@ _INITIATIVES = {
     "TransportRoute": "货运线路",
     "Initiative": "改革",
 }
-_INDICATORS = ("进出口额", "出口额", "进口额", "货运量", "新设企业数", "实际使用外资", "跨境人民币结算额", "税收收入")
+INDICATORS = ("进出口额", "出口额", "进口额", "货运量", "新设企业数", "实际使用外资", "跨境人民币结算额", "税收收入")
 _UNITS = {"货运量": ("t", "吨"), "新设企业数": ("1", "家")}
 _DATES = {
     Label.INITIATIVE: ("startedOn", "openedOn", "completedOn"),
@@ -231,7 +231,7 @@ def _relation(chance: random.Random, text: _Text, cast: dict[str, list[Entity]])
 
 def _observation(chance: random.Random, text: _Text, cast: dict[str, list[Entity]], day: dt.date) -> Observation:
     subject = chance.choice(cast[chance.choice(("zone", "place", "port"))])
-    indicator = chance.choice(_INDICATORS)
+    indicator = chance.choice(INDICATORS)
     unit, printed = _UNITS.get(indicator, ("CNY", "亿元"))
     number = Decimal(chance.randint(10, 99_999)) / 100
     change = Decimal(chance.randint(-300, 900)) / 1000

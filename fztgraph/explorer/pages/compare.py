@@ -23,7 +23,7 @@ from fztgraph.themes import load_themes
 #: How many zones stand side by side, how many are offered, and how many names that come near.
 MOST, _OFFERED, _NEAR = 4, 12, 6
 #: How many charts are drawn.
-_CHARTS, _SIZE = 6, Size(380, 270, 11.5)
+_CHARTS, _SIZE = 4, Size(380, 270, 11.5)
 
 #: What the names of areas begin with, and the names of whole zones.
 _ZONE = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
