@@ -249,6 +249,11 @@ def test_what_is_said_at_no_known_place_is_quoted():
     assert '<q class="quiet"><bdi>zone/a carriesOut initiative/b</bdi></q>' in shown
 
 
+def test_things_that_are_mentioned_by_other_words_are_told_apart():
+    found = read_article(make_source(extraction(more=("别名有限公司",))), ARTICLE, "zh")
+    assert [named.name for named in found.unplaced] == ["别名有限公司"]
+
+
 def test_what_is_no_article_is_told_as_before():
     assert read_article(make_source(), ID + "zone/黑河片区", "zh") is None
     assert "没有找到" in show(make_source(), ID + "article/none").content

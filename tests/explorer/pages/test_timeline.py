@@ -79,6 +79,10 @@ def test_a_zone_may_be_named(source):
     assert show(source, z="zone/甲").count('class="event"') == 3
 
 
+def test_things_other_than_zones_have_a_timeline_too(source):
+    assert "办法" in text(show(source, z="agency/管委会"))
+
+
 @pytest.mark.parametrize(
     ("params", "said"),
     [
