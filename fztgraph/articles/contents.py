@@ -20,7 +20,7 @@ def read_contents(path: Path, source: str, *, most: int = LARGEST_BYTES) -> byte
         with os.fdopen(descriptor, "rb") as file:
             before = os.fstat(file.fileno())
             if not stat.S_ISREG(before.st_mode):
-                raise ArticleError(source, "is not a file", "give a file, or a folder of files")
+                raise ArticleError(source, "is not a file", "give a file")
             data = file.read(most + 1) if before.st_size <= most else b""
             after = os.fstat(file.fileno())
     except OSError as error:
@@ -34,6 +34,8 @@ def read_contents(path: Path, source: str, *, most: int = LARGEST_BYTES) -> byte
 
 
 def _unreadable(path: Path, source: str, error: OSError) -> ArticleError:
+    if isinstance(error, IsADirectoryError):
+        return ArticleError(source, "is a folder", "give a file")
     if path.is_symlink() and not path.exists():
         return ArticleError(source, f"is a link that leads nowhere ({error.strerror})", "mend the link, or remove it")
     return ArticleError(source, f"cannot be read ({error.strerror})", "check that it exists and may be read")

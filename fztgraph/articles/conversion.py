@@ -59,10 +59,13 @@ class _Converter:
         return {"problem": problem, "remedy": "give its text alone, or a smaller file"}
 
     def close(self) -> None:
-        """End the process."""
-        self.process.kill()
-        with suppress(OSError):
-            self.process.communicate()
+        """End the process, or in a fork of its owner only let go of it."""
+        if self.owner == os.getpid():
+            self.process.kill()
+            self.process.wait()
+        for stream in filter(None, (self.process.stdin, self.process.stdout)):
+            with suppress(OSError):
+                stream.close()
 
     def _exchange(self, head: dict[str, object], data: bytes) -> bytes:
         """Return the answer as a line; one without a line break is of a process that ended."""
@@ -84,7 +87,10 @@ _running: _Converter | None = None
 def _converter() -> _Converter:
     """Return the running converter, or start one: in a fork too, since two processes cannot share one."""
     global _running  # noqa: PLW0603
-    if _running is None or _running.owner != os.getpid() or _running.process.poll() is not None:
+    if _running is not None and (_running.owner != os.getpid() or _running.process.poll() is not None):
+        _running.close()
+        _running = None
+    if _running is None:
         process = subprocess.Popen(
             # It imports from where this process does, and never from the folder that it happens to be in.
             [sys.executable, "-P", "-m", "fztgraph.articles.converter"],
@@ -99,5 +105,5 @@ def _converter() -> _Converter:
 
 @atexit.register
 def _stop() -> None:
-    if _running is not None and _running.owner == os.getpid():
+    if _running is not None:
         _running.close()

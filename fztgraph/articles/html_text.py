@@ -22,6 +22,7 @@ _CHARSET = re.compile(
 _HEAD = 4096
 #: What stands after a title in a page's own: 标题 - 栏目 - 网站, 标题_网站.
 _SITE = re.compile(r"\s+[-–—·]+\s+|\s*(?:[_|]|--|>>)\s*")
+_SPACE = re.compile(r"\s+")
 #: More characters than a page of one article has; finding its main text would take minutes.
 _LONGEST_PAGE = 200_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -36,14 +37,17 @@ def read_html(data: bytes, source: str) -> Conversion:
     found = _CHARSET.search(data, 0, _HEAD)
     declared = (found[1] or found[2]).decode("ascii", "replace") if found else None
     page = _parse(decode(data, source, declared=declared))
-    whole = join_blocks(find_blocks(page)) if page is not None else ""
-    if page is None or not whole.strip():
+    blocks = list(find_blocks(page)) if page is not None else []
+    whole = join_blocks(blocks)
+    if not blocks:
         raise ArticleError(source, "shows no text", "save the page after it was loaded, or as text")
     document = _extract(page) if len(whole) <= _LONGEST_PAGE else None
     if document is None:
         return Conversion(whole)
     matter = _matter(document, page.get("lang") or "")
-    return Conversion(whole if has_marked_articles(whole) else _main_text(document, matter) or whole, matter)
+    if not has_marked_articles(whole):
+        whole = join_blocks(_main_blocks(document, blocks, matter))
+    return Conversion(whole, matter)
 
 
 def _extract(page: Any) -> Document | None:
@@ -67,13 +71,19 @@ def _parse(text: str) -> Any:
         return None
 
 
-def _main_text(document: Document, matter: FrontMatter) -> str:
-    """Return the main text, below its title where it does not open with it."""
-    blocks = list(find_blocks(document.body))
+def _main_blocks(document: Document, whole: list[str], matter: FrontMatter) -> list[str]:
+    """Return the blocks of the main text, below its title where it does not open with it.
+
+    Of a short page Trafilatura gives the text without its parts: then those blocks of the page that it consists of.
+    """
+    blocks = list(find_blocks(document.body)) or whole
+    if len(blocks) == 1:
+        text = _SPACE.sub("", blocks[0])
+        blocks = [block for block in whole if _SPACE.sub("", block.strip("#*| ")) in text] or blocks
     title = mark_line(matter.title or "", heading=1)
-    if blocks and title and not any(title.removeprefix("# ") in block for block in blocks[:3]):
+    if title and not any(title.removeprefix("# ") in block for block in blocks[:3]):
         blocks.insert(0, title)
-    return join_blocks(blocks) if blocks else ""
+    return blocks
 
 
 def _matter(document: Document, language: str) -> FrontMatter:

@@ -18,8 +18,11 @@ import pypdfium2.raw as pdfium_c
 
 #: A gap this many characters wide parts cells, or what stands at the two ends of a line.
 _CELL_GAP = 1.5
-#: A line of this many points or less is a rule of a table, and one longer than this.
-_THIN, _LONG = 3.0, 6.0
+#: A stroke is upright or level that leans no more than this, and a rule that is at least this long.
+_STRAIGHT, _LONG = 1.0, 6.0
+#: What takes this share of the width and of the height of a page is its frame or its ground.
+_PAGE_SHARE = 0.9
+_MOST_STROKES = 2000
 #: Rules nearer than this to one another are one.
 _NEAR = 3.0
 #: Characters of other ranges that print as common ones: radicals, compatibility forms, ligatures.
@@ -27,6 +30,8 @@ _LOOKALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|simhei|heiti|黑体", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _STROKED = (pdfium_c.FPDF_TEXTRENDERMODE_FILL_STROKE, pdfium_c.FPDF_TEXTRENDERMODE_STROKE)
+
+_Point = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -104,20 +109,42 @@ def read_lines(page: pdfium.PdfPage, number: int) -> list[Line]:
 
 
 def read_rules(page: pdfium.PdfPage) -> Rules:
-    """Return the thin lines of a page, and the edges of its boxes."""
+    """Return the upright and the level lines of a page's drawings, without what frames the whole page."""
     upright: list[tuple[float, float, float]] = []
     level: list[tuple[float, float, float]] = []
-    width = page.get_width()
+    width, height = page.get_size()
     for shape in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=3):
         left, bottom, right, top = shape.get_bounds()
-        if right - left <= _THIN < _LONG <= top - bottom:
-            upright.append(((left + right) / 2, bottom, top))
-        elif top - bottom <= _THIN < _LONG <= right - left:
-            level.append(((top + bottom) / 2, left, right))
-        elif _LONG <= right - left < 0.9 * width and top - bottom >= _LONG:
-            upright += [(left, bottom, top), (right, bottom, top)]
-            level += [(bottom, left, right), (top, left, right)]
+        if right - left > _PAGE_SHARE * width and top - bottom > _PAGE_SHARE * height:
+            continue
+        for (x1, y1), (x2, y2) in _strokes(shape):
+            if abs(x1 - x2) < _STRAIGHT and abs(y1 - y2) >= _LONG:
+                upright.append((x1, min(y1, y2), max(y1, y2)))
+            elif abs(y1 - y2) < _STRAIGHT and abs(x1 - x2) >= _LONG:
+                level.append((y1, min(x1, x2), max(x1, x2)))
     return Rules(tuple(upright), tuple(level))
+
+
+def _strokes(shape: pdfium.PdfObject) -> Iterator[tuple[_Point, _Point]]:
+    """Yield the straight strokes of a drawing; one with very many is a picture."""
+    count = pdfium_c.FPDFPath_CountSegments(shape)
+    if count > _MOST_STROKES:
+        return
+    matrix = shape.get_matrix()
+    first = last = (0.0, 0.0)
+    for number in range(count):
+        segment = pdfium_c.FPDFPath_GetPathSegment(shape, number)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        pdfium_c.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        kind = pdfium_c.FPDFPathSegment_GetType(segment)
+        if kind == pdfium_c.FPDF_SEGMENT_MOVETO:
+            first = point
+        elif kind == pdfium_c.FPDF_SEGMENT_LINETO:
+            yield last, point
+        if pdfium_c.FPDFPathSegment_GetClose(segment):
+            yield point, first
+        last = point
 
 
 def _characters(page: pdfium.PdfPage) -> Iterator[_Character]:

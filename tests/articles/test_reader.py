@@ -103,6 +103,17 @@ def test_markdown_by_suffix(tmp_path, name, markdown):
         ("a.md", b"---\ntitle: [\n---\n", "line 3: front matter does not parse"),
         ("a.md", b"---\ntitle: x\n---\n\n", "has no text after its front matter"),
         ("a.md", "第 3 期\n".encode(), "is a newsletter with no articles"),
+        ("a.md", b"a" * 1_000_001, "has a line of 1,000,001 characters, where 1,000,000 are the most"),
+        ("a.md", b"a\n" * 500_001, "has 1,000,002 characters, where 1,000,000 are the most"),
+        (
+            "a.md",
+            b"## \xef\xbc\x88\xe4\xb8\x80\xef\xbc\x89a\n" + b"a\n" * 600_000,
+            "article 1 has 1,200,008 characters",
+        ),
+        ("a.txt", b"a" * (17 << 20), "is too large: 17.0 MiB, where 16 are the most"),
+        ("a.pdf", b"", "is empty"),
+        ("a.docx", b"PK", "is not a Word document, or a damaged one"),
+        ("a.htm", b"<html></html>", "shows no text"),
     ],
 )
 def test_bad_files_have_a_line_that_names_them(tmp_path, name, data, problem):
@@ -111,6 +122,24 @@ def test_bad_files_have_a_line_that_names_them(tmp_path, name, data, problem):
         read_articles(tmp_path / name, source=f"news/{name}")
     assert str(caught.value).startswith(f"news/{name}: {problem}")
     assert "\n" not in str(caught.value)
+
+
+PAGES = {
+    "numbered": ("<p>第 3 期</p><p>（一）甲</p><p>文。</p><p>（二）乙</p><p>文。</p>", [1, 2]),
+    "both kinds": ("<h2>一、板块</h2><h3>（一）甲</h3><p>文。</p>", [1]),
+    "sections only": ("<h2>一、甲</h2><p>文。</p><h2>二、乙</h2><p>文。</p>", [None]),
+    "articles only": ("<h2>（一）甲</h2><p>文。</p><h2>（二）乙</h2><p>文。</p>", [None]),
+    "number only": ("<p>第 3 期</p><p>文。</p>", [None]),
+}
+
+
+@pytest.mark.parametrize(("body", "numbers"), PAGES.values(), ids=PAGES)
+def test_which_pages_are_newsletters(tmp_path, body, numbers):
+    page = f"<html><head><title>海湾动态</title></head><body><h1>海湾动态</h1>{body}</body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    articles = read_articles(tmp_path / "a.html")
+    assert [article.number for article in articles] == numbers
+    assert articles[0].title == ("海湾动态" if numbers == [None] else "甲")
 
 
 def test_a_file_that_cannot_be_opened_has_a_line(tmp_path):
