@@ -1,5 +1,6 @@
 """The flow of a refresh. Extraction is replaced by something small here; test_refresh_corpus.py runs the real one."""
 
+import contextlib
 import json
 import os
 import signal
@@ -22,6 +23,7 @@ from fztgraph.iris import BACKGROUND_GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH, article
 from fztgraph.refresh import refresh
 from fztgraph.store import RefreshReport, open_snapshot, open_writer
 from fztgraph.store.layout import generation_numbers
+from fztgraph.store.rollbacks import roll_back
 from fztgraph.vocab import expand
 
 
@@ -390,18 +392,26 @@ def test_an_article_that_a_newsletter_drops_is_taken_out(run, news, store):
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    states=st.lists(st.dictionaries(st.sampled_from("abc"), st.sampled_from(["x", "y", "bad"]), min_size=1), max_size=4)
+    states=st.lists(
+        st.tuples(
+            st.dictionaries(st.sampled_from("abc"), st.sampled_from(["x", "y", "bad"]), min_size=1), st.booleans()
+        ),
+        max_size=4,
+    )
 )
-def test_refreshing_step_by_step_gives_what_a_rebuild_gives(tmp_path_factory, states):
+def test_refreshing_and_going_back_step_by_step_gives_what_a_rebuild_gives(tmp_path_factory, states):
     folder = tmp_path_factory.mktemp("steps")
     news, store = folder / "news", folder / "store"
     news.mkdir()
-    for state in [*states, {"a": "x"}]:
+    for state, goes_back in [*states, ({"a": "x"}, False)]:
         for path in news.iterdir():
             path.unlink()
         for name, word in state.items():
             (news / f"{name}.md").write_text(f"# {name}\n\ntext of {word}\n")
         refresh([news], store, prune=True)
+        if goes_back:
+            with contextlib.suppress(UsageError, StoreError):
+                roll_back(store, keep=3)
     refresh([news], folder / "fresh")
     assert set(open_snapshot(store).store) == set(open_snapshot(folder / "fresh").store)
 

@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> Status:
 def _describe(records: "Iterable[KeptRecord]") -> Iterable[str]:
     for record in records:
         counts = ", ".join(_count(name, number, record.change) for name, number in record.counts.items())
-        yield f"{record.generation}  {describe_time(record.published)}  {counts or 'its report cannot be read'}"
+        back = f"; a rollback to {record.run['restores']}" if record.run.get("restores") else ""
+        yield f"{record.generation}  {describe_time(record.published)}  {counts or 'its report cannot be read'}{back}"
 
 
 def _count(name: str, number: int, change: dict[str, int]) -> str:

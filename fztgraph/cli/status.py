@@ -56,6 +56,8 @@ def _describe(status: "StoreStatus") -> str:
 
 def _describe_run(status: "StoreStatus") -> str:
     """Return what the run did that built the present generation."""
+    if status.restores:
+        return f"a rollback: the content is that of generation {status.restores}"
     names = {"new": "new", "changed": "changed", "unchanged": "unchanged", "removed": "taken out", "failed": "left out"}
     done = [f"{status.run[name]} {said}" for name, said in names.items() if isinstance(status.run.get(name), int)]
     seconds = status.run.get("seconds")

@@ -31,7 +31,7 @@ from fztgraph.store.layout import (
 from fztgraph.store.lock import writer_lock
 from fztgraph.store.manifest import Manifest, write_manifest
 from fztgraph.store.merging import drop_graph, put_graph
-from fztgraph.store.reports import RefreshReport
+from fztgraph.store.reports import Report
 from fztgraph.store.snapshots import Snapshot, open_snapshot
 
 _LOG = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ class Build:
         """Take a graph away; nothing happens where there is none."""
         drop_graph(self.store, NamedNode(graph))
 
-    def publish(self, manifest: Manifest, *, report: RefreshReport, gate: Gate | None = None, keep: int) -> Snapshot:
+    def publish(self, manifest: Manifest, *, report: Report, gate: Gate | None = None, keep: int) -> Snapshot:
         """Put the generation in force, then delete all but the last ``keep``.
 
         Raises ValidationError, and changes nothing, where the gate finds something wrong.

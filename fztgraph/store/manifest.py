@@ -54,7 +54,10 @@ class SharedRecord:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The records of a generation. ``roots`` are the files and folders that it was built from; paths are absolute."""
+    """The records of a generation. ``roots`` are the files and folders that it was built from; paths are absolute.
+
+    ``restores`` is the generation that this one went back to, 0 where a refresh built it.
+    """
 
     generation: int = 0
     version: str = ""
@@ -63,6 +66,7 @@ class Manifest:
     articles: Mapping[Iri, ArticleRecord] = field(default_factory=dict)
     shared: Mapping[Iri, SharedRecord] = field(default_factory=dict)
     totals: Counts = Counts()
+    restores: int = 0
 
     def graph_sizes(self) -> dict[Iri, int]:
         """Return how many quads each graph of the generation has."""
@@ -98,6 +102,7 @@ def _manifest(record: dict[str, Any]) -> Manifest:
         articles={Iri(graph): _article(entry) for graph, entry in record["articles"].items()},
         shared={Iri(graph): SharedRecord(**entry) for graph, entry in record["shared"].items()},
         totals=Counts(**record["totals"]),
+        restores=int(record.get("restores", 0)),
     )
 
 

@@ -2,7 +2,14 @@
 
 import dataclasses
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
+
+
+class Report(Protocol):
+    """What a generation keeps of the run that built it."""
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as values that JSON can write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +48,26 @@ class RefreshReport:
     def to_json(self) -> dict[str, Any]:
         """Return the report as values that JSON can write."""
         return {**dataclasses.asdict(self), "status": self.status}
+
+
+@dataclass(frozen=True, slots=True)
+class RollbackReport:
+    """What a rollback did: ``generation`` is in force in place of ``replaced``, with the content of ``restores``.
+
+    ``replaced`` is 0 where nothing said which generation was in force.
+    """
+
+    store: str
+    generation: int
+    restores: int
+    replaced: int
+    articles: int = 0
+    entities: int = 0
+    claims: int = 0
+    observations: int = 0
+    quads: int = 0
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as values that JSON can write."""
+        return dataclasses.asdict(self)

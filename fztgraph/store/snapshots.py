@@ -90,4 +90,4 @@ def _remedy(store_dir: Path, number: int | None) -> str:
     others = [other for other in generation_numbers(store_dir) if other != number]
     if not others:
         return REMEDY
-    return f"{REMEDY}, or write {others[-1]:06d}, a generation that remains, into {current_file(store_dir)}"
+    return f"{REMEDY}, or go back to one that remains with `fztgraph rollback --to {others[-1]}`"

@@ -43,7 +43,8 @@ class KeptRecord:
 class StoreStatus:
     """The state of a store. ``later`` are whole generations that are not in force, ``leftovers`` what broke off.
 
-    ``writer`` says who holds the writer's place, None where nobody does.
+    ``restores`` is the generation that a rollback went back to, else 0; ``writer`` says who holds the writer's place,
+    None where nobody does.
     """
 
     store: str
@@ -56,6 +57,7 @@ class StoreStatus:
     leftovers: tuple[str, ...]
     writer: str | None
     roots: tuple[str, ...]
+    restores: int
     run: dict[str, Any]
 
     def to_json(self) -> dict[str, Any]:
@@ -80,6 +82,7 @@ def survey_store(store_dir: Path) -> StoreStatus:
         leftovers=unfinished_folders(store_dir),
         writer=current_writer(store_dir),
         roots=manifest.roots,
+        restores=manifest.restores,
         run=read_run(store_dir, snapshot.generation),
     )
 
