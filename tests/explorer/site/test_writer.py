@@ -65,7 +65,7 @@ def test_page_that_was_lost_or_cut_is_written_again(store: Path, site: Path) -> 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_changes_give_what_a_fresh_run_gives(tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311
     pool = articles(10, seed=seed)
     held = pool[:6]
     for step in range(3):
@@ -76,7 +76,7 @@ def test_changes_give_what_a_fresh_run_gives(tmp_path: Path, seed: int) -> None:
         assert sorted(found) == sorted(fresh)
         assert [name for name in fresh if found[name] != fresh[name]] == []
         assert step == 0 or report.made < 400
-        held = chance.sample(held, 5) + [pool[6 + step]]
+        held = [*chance.sample(held, 5), pool[6 + step]]
 
 
 def test_files_of_what_is_gone_are_removed_and_others_stay(tmp_path: Path) -> None:
