@@ -13,8 +13,9 @@ from fztgraph import __version__
 from fztgraph.articles import find_files, read_articles, same_name_errors
 from fztgraph.errors import ArticleError, StoreError, UsageError
 from fztgraph.iris import LINKS_GRAPH, Iri
+from fztgraph.patterns import covers, expand, is_pattern
 from fztgraph.queries import query_store
-from fztgraph.settings import keep_generations
+from fztgraph.settings import keep_days, keep_generations
 from fztgraph.store import (
     ArticleRecord,
     Build,
@@ -81,6 +82,7 @@ def refresh(
     """
     started = time.monotonic()
     keep = keep_generations(keep)
+    keep_days()  # which says so before any work where the setting is no number
     roots, missing = _find_roots(tuple(paths), store_dir)
     fingerprint = reader_fingerprint()
     with open_writer(store_dir, rebuild=rebuild) as writer:
@@ -128,7 +130,8 @@ def _build_generation(writer: Writer, run: _Run, *, keep: int, progress: Progres
             _link_articles(build, run)
             manifest = _manifest(build, run)
             run.in_force, run.published = manifest, True
-            build.publish(manifest, report=_report(run), gate=processing.find_faults, keep=keep)
+            gate = processing.find_faults
+            build.publish(manifest, report=_report(run), gate=gate, keep=keep, keep_days=keep_days())
 
 
 def _add_article(build: Build, run: _Run, candidate: Candidate, result: "ArticleGraph") -> None:
@@ -185,11 +188,15 @@ def _find_roots(paths: tuple[Path, ...], store_dir: Path) -> tuple[tuple[Path, .
         remembered = [Path(root) for root in open_snapshot(store_dir).manifest.roots]
     except StoreError as error:
         raise UsageError(f"no files are named and none are remembered ({error}); name the files to read") from error
-    missing = [f"{root}: no longer there; its articles stay as they are" for root in remembered if not root.exists()]
-    roots = tuple(root for root in remembered if root.exists())
+    missing = [f"{root}: no longer there; its articles stay as they are" for root in remembered if not _is_there(root)]
+    roots = tuple(root for root in remembered if _is_there(root))
     if not roots:
         raise UsageError(f"{missing[0] if missing else 'no files are remembered'}; name the files to read")
     return roots, missing
+
+
+def _is_there(root: Path) -> bool:
+    return root.exists() or (is_pattern(root) and any(expand(root)))
 
 
 def _read_files(roots: Sequence[Path], before: Manifest, fingerprint: str) -> Iterator[ReadFile]:
@@ -234,7 +241,7 @@ def _manifest(build: Build, run: _Run) -> Manifest:
 def _file_records(run: _Run) -> Iterator[tuple[str, FileRecord]]:
     """Yield the files of other roots, and those of this run of which everything is in the graph."""
     for path, record in run.before.files.items():
-        if not any(Path(path).is_relative_to(root) for root in run.roots):
+        if not any(covers(root, Path(path)) for root in run.roots):
             yield path, record
     for file in run.files:
         if file.record is not None and file.path not in run.plan.incomplete:

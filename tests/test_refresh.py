@@ -459,3 +459,18 @@ def test_an_unchanged_corpus_needs_neither_spacy_nor_shacl(run, news, store):
     """
     done = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], capture_output=True, text=True, check=True)
     assert done.stdout == "False []\n"
+
+
+def test_a_pattern_is_remembered_as_one(run, news, store):
+    run(news / "*.md")
+    (news / "c.md").write_text("# c\n\ntext of c\n")
+    (news / "d.txt").write_text("text of d\n")
+    report = refresh([], store)
+    assert (counts(report), texts(store)) == ({"new": 1, "unchanged": 2}, ["a", "b", "c"])
+
+
+def test_what_a_pattern_covers_can_be_pruned(run, news, store):
+    run(news / "*.md")
+    (news / "a.md").unlink()
+    assert (refresh([], store).withdrawn, texts(store)) == (1, ["a", "b"])
+    assert (refresh([], store, prune=True).withdrawn, texts(store)) == (1, ["b"])

@@ -1,6 +1,5 @@
 """Which files a corpus consists of."""
 
-import glob
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -8,6 +7,7 @@ from pathlib import Path
 
 from fztgraph.errors import ArticleError, UsageError
 from fztgraph.iris import Iri, article_iri
+from fztgraph.patterns import expand, is_pattern
 
 TEXT_SUFFIXES = (".md", ".markdown", ".txt")
 #: Those that are converted to Markdown.
@@ -73,16 +73,17 @@ def _is_writable(name: str) -> bool:
 
 
 def _expand(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield paths, and in place of patterns the files that fit them."""
+    """Yield paths, and in place of patterns the folders and the files of kinds that are read that fit them."""
     for path in paths:
         if path.exists() or path.is_symlink():
             yield path
             continue
-        matches = sorted(glob.glob(str(path), recursive=True)) if glob.has_magic(str(path)) else []  # noqa: PTH207
-        files = [Path(match) for match in matches if _is_read(os.path.basename(match)) and not os.path.isdir(match)]  # noqa: PTH112, PTH119
-        if not files:
+        matches = (
+            [match for match in expand(path) if match.is_dir() or _is_read(match.name)] if is_pattern(path) else []
+        )
+        if not matches:
             raise UsageError(f"{path}: no such file or folder; give the path of an article, a newsletter or a folder")
-        yield from files
+        yield from matches
 
 
 def _walk(folder: Path) -> Iterator[Path]:

@@ -29,6 +29,7 @@ def read_articles(path: Path, *, source: str | None = None) -> tuple[Article, ..
     """
     source = source or path.name
     check_name(source)
+    check_name(str(path))
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
         raise ArticleError(source, "is of a kind that is not read", f"convert it to one of {', '.join(SUFFIXES)}")

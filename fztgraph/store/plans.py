@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fztgraph.iris import Iri
 from fztgraph.model import Article
+from fztgraph.patterns import covers
 from fztgraph.store.fingerprints import article_hash
 from fztgraph.store.manifest import ArticleRecord, FileRecord, Manifest
 
@@ -116,7 +117,7 @@ def _settle_the_rest(
         if graph in plan.owners:
             continue
         file = files.get(record.path)
-        is_gone = file is None and any(Path(record.path).is_relative_to(root) for root in roots)
+        is_gone = file is None and any(covers(root, Path(record.path)) for root in roots)
         if is_gone:
             plan.withdrawn.append(graph)
         if (file is not None and file.problem is None) or (is_gone and prune):

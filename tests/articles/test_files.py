@@ -73,7 +73,8 @@ def test_files_of_different_stems_are_no_errors(folder):
     [
         ("*.md", ["b.md"]),
         ("**/*.md", ["b.md", "sub/e.md"]),
-        ("*", ["a.TXT", "b.md", "c.markdown", "d.pdf"]),
+        ("*", ["a.TXT", "b.md", "c.markdown", "d.pdf", "sub/e.md"]),
+        ("s*", ["sub/e.md"]),
         ("[cd].*", ["c.markdown", "d.pdf"]),
     ],
 )
