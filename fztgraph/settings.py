@@ -34,6 +34,12 @@ KEEP_GENERATIONS = Setting(
     help="how many generations of the store stay on disk, the present one included",
     least=1,
 )
+KEEP_DAYS = Setting(
+    name="keep_days",
+    default=0,
+    variable="FZTGRAPH_KEEP_DAYS",
+    help="generations that were published in the last so many days stay on disk as well, however many there are",
+)
 
 #: Values of ``recogniser`` that are no installed pipeline's name.
 MODEL, RULES = "model", "rules"
@@ -44,7 +50,7 @@ RECOGNISER = Setting(
     help="who decides which names a text has: model, rules, or an installed spaCy pipeline such as zh_core_web_sm",
 )
 
-SETTINGS = (STORE, KEEP_GENERATIONS, RECOGNISER)
+SETTINGS = (STORE, KEEP_GENERATIONS, KEEP_DAYS, RECOGNISER)
 
 
 def store_dir(given: str | Path | None = None) -> Path:
@@ -55,6 +61,11 @@ def store_dir(given: str | Path | None = None) -> Path:
 def keep_generations(given: int | None = None) -> int:
     """Return how many generations stay on disk."""
     return _number(KEEP_GENERATIONS, given)
+
+
+def keep_days(given: int | None = None) -> int:
+    """Return for how many days generations stay on disk in any case."""
+    return _number(KEEP_DAYS, given)
 
 
 def recogniser() -> str:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from fztgraph.errors import UsageError
-from fztgraph.settings import SETTINGS, keep_generations, store_dir
+from fztgraph.settings import SETTINGS, keep_days, keep_generations, store_dir
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +35,15 @@ def test_generations_to_keep(monkeypatch, given, variable, expected):
     if variable is not None:
         monkeypatch.setenv("FZTGRAPH_KEEP_GENERATIONS", variable)
     assert keep_generations(given) == expected
+
+
+def test_days_to_keep(monkeypatch):
+    assert keep_days() == 0
+    monkeypatch.setenv("FZTGRAPH_KEEP_DAYS", "30")
+    assert (keep_days(), keep_days(7)) == (30, 7)
+    monkeypatch.setenv("FZTGRAPH_KEEP_DAYS", "a month")
+    with pytest.raises(UsageError, match="FZTGRAPH_KEEP_DAYS: 'a month' is not a whole number of at least 0"):
+        keep_days()
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "many", "2.5"])

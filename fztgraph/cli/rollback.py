@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from fztgraph.cli.options import add_json, add_store
 from fztgraph.cli.output import Status, write_json, write_report
-from fztgraph.settings import keep_generations, store_dir
+from fztgraph.settings import keep_days, keep_generations, store_dir
 
 if TYPE_CHECKING:
     from fztgraph.store.reports import RollbackReport
@@ -25,7 +25,8 @@ def run(arguments: argparse.Namespace) -> Status:
     """Go back and say to what."""
     from fztgraph.store.rollbacks import roll_back
 
-    report = roll_back(store_dir(arguments.store), to=arguments.to, keep=keep_generations())
+    folder = store_dir(arguments.store)
+    report = roll_back(folder, to=arguments.to, keep=keep_generations(), keep_days=keep_days())
     if arguments.json:
         write_json(report.to_json())
     else:

@@ -73,8 +73,10 @@ class Build:
         """Take a graph away; nothing happens where there is none."""
         drop_graph(self.store, NamedNode(graph))
 
-    def publish(self, manifest: Manifest, *, report: Report, gate: Gate | None = None, keep: int) -> Snapshot:
-        """Put the generation in force, then delete all but the last ``keep``.
+    def publish(
+        self, manifest: Manifest, *, report: Report, gate: Gate | None = None, keep: int, keep_days: int = 0
+    ) -> Snapshot:
+        """Put the generation in force, then delete all but the last ``keep`` and those of the last ``keep_days``.
 
         Raises ValidationError, and changes nothing, where the gate finds something wrong.
         """
@@ -86,7 +88,7 @@ class Build:
         self._folder.rename(generation_dir(self._store_dir, self.number))
         sync_folder(generations_dir(self._store_dir))
         switch_current(self._store_dir, self.number)
-        _prune(self._store_dir, keep=keep)
+        _prune(self._store_dir, keep=keep, keep_days=keep_days)
         return open_snapshot(self._store_dir)
 
     def discard(self) -> None:
@@ -110,10 +112,10 @@ class Build:
             raise ValidationError(f"not published: {findings[0]}{more}; run `fztgraph check` or mend the ontology")
 
 
-def _prune(store_dir: Path, *, keep: int) -> None:
+def _prune(store_dir: Path, *, keep: int, keep_days: int) -> None:
     """Delete old generations; that this fails does not undo what was published, and the next writer tries again."""
     try:
-        prune(store_dir, keep=keep)
+        prune(store_dir, keep=keep, keep_days=keep_days)
     except OSError as error:
         _LOG.warning("%s: an old generation cannot be deleted (%s)", error.filename or store_dir, error.strerror)
 

@@ -13,6 +13,7 @@
 import os
 import re
 import shutil
+import time
 from pathlib import Path
 
 from fztgraph.errors import StoreError
@@ -21,6 +22,7 @@ _GENERATION = re.compile(r"\d{6,}")
 _NUMBERED = re.compile(r"(\d{6,})(?:\.\w+)?")
 BUILDING = ".building"
 REMOVING = ".removing"
+_DAY = 86_400
 
 REMEDY = "run `fztgraph refresh --rebuild`"
 
@@ -122,9 +124,22 @@ def sweep(store_dir: Path) -> None:
         _remove(store_dir, [number for number in generation_numbers(store_dir) if number > current])
 
 
-def prune(store_dir: Path, *, keep: int) -> None:
-    """Delete all but the last ``keep`` generations; readers that have one open keep it."""
-    _remove(store_dir, generation_numbers(store_dir)[:-keep])
+def prune(store_dir: Path, *, keep: int, keep_days: int = 0) -> None:
+    """Delete all but the last ``keep`` generations and those of the last ``keep_days`` days, never the present one.
+
+    Readers that have one open keep it. One whose manifest is gone has no age.
+    """
+    oldest = time.time() - keep_days * _DAY
+    spared = set(_pointed(store_dir))
+    old = [number for number in generation_numbers(store_dir)[:-keep] if number not in spared]
+    _remove(store_dir, [number for number in old if not keep_days or _published(store_dir, number) < oldest])
+
+
+def _published(store_dir: Path, number: int) -> float:
+    try:
+        return manifest_file(generation_dir(store_dir, number)).stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 def _remove(store_dir: Path, numbers: tuple[int, ...] | list[int]) -> None:

@@ -17,7 +17,7 @@ from fztgraph.store.reports import RollbackReport
 from fztgraph.store.snapshots import Snapshot, open_snapshot
 
 
-def roll_back(store_dir: Path, *, to: int | None = None, keep: int) -> RollbackReport:
+def roll_back(store_dir: Path, *, to: int | None = None, keep: int, keep_days: int = 0) -> RollbackReport:
     """Put an earlier generation in force again: the one that is named, else the one before the present.
 
     After a rollback the one before is that before the generation which was gone back to, so that repeating goes
@@ -45,7 +45,8 @@ def roll_back(store_dir: Path, *, to: int | None = None, keep: int) -> RollbackR
                 quads=totals.quads,
                 seconds=round(time.monotonic() - started, 3),
             )
-            build.publish(replace(target.manifest, restores=origin), report=report, keep=keep)
+            manifest = replace(target.manifest, restores=origin)
+            build.publish(manifest, report=report, keep=keep, keep_days=keep_days)
     return report
 
 
