@@ -50,7 +50,7 @@ def create_app(
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         pool = Pool(store_dir, limits, workers=workers or default_workers(), hosts=tuple(services))
         app.state.answers = answers = Answers(pool)
-        app.state.present = present = Present(lambda: answers.edition)
+        app.state.present = present = Present(lambda: answers.edition, first_pages=explorer.first_pages)
         try:
             await pool.open()
             present.open()

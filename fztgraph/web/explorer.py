@@ -11,10 +11,12 @@ from starlette.routing import Route
 
 from fztgraph.explorer import pages
 from fztgraph.explorer.assets import asset_digest, asset_names, asset_path, code_digest
+from fztgraph.explorer.charts import warm_up
 from fztgraph.explorer.frame import Frame
 from fztgraph.explorer.links import LiveLinks
 from fztgraph.explorer.pages import missing, trouble
 from fztgraph.explorer.visit import Answer, Moved, Params, Show, Shown, Visit
+from fztgraph.explorer.words import LANGUAGES
 from fztgraph.web.chinese import in_chinese, title_in_chinese
 from fztgraph.web.editions import Edition
 from fztgraph.web.languages import chosen_language, remember_language
@@ -34,7 +36,7 @@ async def answer(request: Request, show: Show, *, page: str = "") -> Response:
     """Answer with a page of the present generation, or that the browser has it."""
     present: Present = request.app.state.present
     opened, language = await present.opened(), chosen_language(request)
-    tag = _tag(request, opened.edition, language)
+    tag = _tag(opened.edition, language, request.url.path, request.url.query)
     headers = {"vary": VARY, "cache-control": "no-cache", "etag": f'W/"{tag}"'}
     if is_known(tag, ",".join(request.headers.getlist("if-none-match"))):
         response = Response(None, 304, headers)
@@ -54,13 +56,18 @@ def frame_of(request: Request, language: str, page: str = "", edition: Edition |
     root = str(request.scope.get("root_path", ""))
     path = request.url.path.removeprefix(root)
     params = Params(request.query_params.multi_items())
+    links = LiveLinks(root, path, params.pairs(), _REACHED)
+    return _frame(edition, links, language, page, query=params.one("q") if page == "search" else "")
+
+
+def _frame(edition: Edition, links: LiveLinks, language: str, page: str, *, query: str = "") -> Frame:
     return Frame(
-        LiveLinks(root, path, params.pairs(), _REACHED),
+        links,
         language,
         page=page,
         generation=edition.generation,
         published=edition.published,
-        query=params.one("q") if page == "search" else "",
+        query=query,
         nav=pages.NAV,
     )
 
@@ -83,10 +90,21 @@ def _response(shown: Answer, headers: dict[str, str]) -> Response:
     return Response(shown.content, shown.status, headers, shown.media_type)
 
 
-def _tag(request: Request, edition: Edition, language: str) -> str:
+def _tag(edition: Edition, language: str, path: str, query: str = "") -> str:
     """Return what stands for generation, language and address, and for the code that makes the page."""
-    parts = (str(edition.stamp), language, str(request.url), code_digest())
+    parts = (str(edition.stamp), language, path, query, code_digest())
     return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=15).hexdigest()
+
+
+def first_pages(opened: Opened) -> dict[str, Answer]:
+    """Return the first page in each language by its tag, made before somebody asks; load what charts are drawn with."""
+    shown = {}
+    for language in LANGUAGES:
+        frame = _frame(opened.edition, LiveLinks(pages=_REACHED), language, "home")
+        visit = Visit(opened.source, frame, opened.index)
+        shown[_tag(opened.edition, language, "/")] = pages.PAGES["home"].show(visit)
+    warm_up()
+    return shown
 
 
 async def answer_missing(request: Request) -> Response:

@@ -3,9 +3,10 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from pyoxigraph import Store
@@ -80,10 +81,16 @@ class Opened:
 
 
 class Present:
-    """Opens the generation that ``edition`` names, and makes pages of it in threads of its own."""
+    """Opens the generation that ``edition`` names, and makes pages of it in threads of its own.
 
-    def __init__(self, edition: Callable[[], Edition]) -> None:
+    ``first_pages`` makes pages by their tags that are kept from the start of a generation.
+    """
+
+    def __init__(
+        self, edition: Callable[[], Edition], *, first_pages: Callable[[Opened], Mapping[str, Answer]] | None = None
+    ) -> None:
         self._edition = edition
+        self._first_pages = first_pages
         self._threads = ThreadPoolExecutor(_PAGES, "explorer")
         self._indexer = ThreadPoolExecutor(1, "index")
         self._opening = asyncio.Lock()
@@ -135,9 +142,26 @@ class Present:
 
     async def _follow(self) -> None:
         """Open each generation before somebody asks for it."""
+        warmed: Opened | None = None
         while True:
             try:
-                await self.opened()
+                opened = await self.opened()
+                if opened is not warmed:
+                    warmed = opened
+                    await self._warm(opened)
             except (ProblemError, FztError) as error:
                 log.error("the explorer cannot open generation %d: %s", self._edition().generation, error)  # noqa: TRY400
             await asyncio.sleep(_LOOK)
+
+    async def _warm(self, opened: Opened) -> None:
+        """Keep the first pages; one that cannot be made is left to those who ask for it, who are told why."""
+        if self._first_pages is None:
+            return
+        make = partial(self._first_pages, opened)
+        try:
+            made = await self.run(make)
+        except Exception:
+            log.exception("the first pages of generation %d cannot be made", opened.edition.generation)
+            return
+        for tag, page in made.items():
+            opened.kept.put(tag, page)

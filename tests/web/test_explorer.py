@@ -167,6 +167,26 @@ def test_an_empty_graph_has_pages(tmp_path: Path) -> None:
         assert "没有名称" in get(service, "/search?q=甲").body.decode()
 
 
+def test_the_first_page_is_made_before_somebody_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand_made_store(tmp_path / "store")
+    with running(tmp_path / "store", workers=1) as service:
+        present = service.app.state.present
+        wait_for(lambda: present._opened and len(present._opened.kept._pages) == 2)
+        monkeypatch.setattr(present, "run", None)
+        for language in ("zh", "en"):
+            assert get(service, "/", **{"accept-language": language}).status == 200
+
+
+def test_first_pages_that_cannot_be_made_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    hand_made_store(tmp_path / "store")
+    monkeypatch.setattr("fztgraph.web.explorer.warm_up", None)
+    with running(tmp_path / "store", workers=1) as service:
+        wait_for(lambda: "the first pages of generation 1 cannot be made" in caplog.text)
+        assert get(service, "/").status == 200
+
+
 @pytest.mark.parametrize("path", ["", "/search?q=甲"])
 def test_nothing_of_the_explorer_is_left_when_the_service_ends(tmp_path: Path, path: str) -> None:
     hand_made_store(tmp_path / "store")
