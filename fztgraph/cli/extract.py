@@ -16,7 +16,7 @@ EXAMPLE = "fztgraph extract newsletters/ > extractions.jsonl"
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, or folders of files")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="files, folders of files, or patterns")
     parser.add_argument(
         "--format", choices=["jsonl"], default="jsonl", help="one JSON object a line, the only format so far"
     )

@@ -31,7 +31,7 @@ def read_each(paths: list[Path], problems: list[ArticleError]) -> Iterator[Artic
 
     files = find_files(paths)
     if not files:
-        complain("no text or Markdown file is there; name files, or folders that hold some")
+        complain("no file of a kind that is read is there; name files, or folders that hold some")
     clashes = same_name_errors(files)
     for path in files:
         try:

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="PATH",
         nargs="*",
         type=Path,
-        help="files, or folders of files, to read (else those that the store remembers)",
+        help="files, folders of files, or patterns such as 'news/**/*.pdf' (else those that the store remembers)",
     )
     parser.add_argument("--rebuild", action="store_true", help="begin with an empty graph and read everything again")
     parser.add_argument("--prune", action="store_true", help="take out the articles of files that are gone")
