@@ -14,6 +14,7 @@ from fztgraph.explorer.assets import asset_digest, asset_names, asset_path, code
 from fztgraph.explorer.charts import warm_up
 from fztgraph.explorer.frame import Frame
 from fztgraph.explorer.links import LiveLinks
+from fztgraph.explorer.merged import lead_on
 from fztgraph.explorer.pages import missing, trouble
 from fztgraph.explorer.visit import Answer, Moved, Params, Show, Shown, Visit
 from fztgraph.explorer.words import LANGUAGES
@@ -132,9 +133,14 @@ def wants_page(request: Request) -> bool:
 
 def _endpoint(name: str, page: pages.Page) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        return await answer(request, page.show, page=name)
+        return await answer(request, partial(_show, name, page.show), page=name)
 
     return endpoint
+
+
+def _show(name: str, show: Show, visit: Visit) -> Answer:
+    """Show a page, or lead on from an address of an older generation."""
+    return lead_on(visit, name) or show(visit)
 
 
 async def asset(request: Request) -> Response:
