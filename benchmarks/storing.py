@@ -4,6 +4,7 @@ Usage: python benchmarks/storing.py STORE [--quads 1000000] [--coined 11500]
 """
 
 import argparse
+import hashlib
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,9 +71,13 @@ def _graphs(quads: int, coined: int) -> Iterator[tuple[Iri, list[Quad], ArticleR
             observations=sum(name.endswith("#Observation") for name in types),
             quads=len(content),
         )
-        yield article.iri, content, ArticleRecord(f"/{article.source}", article.source, "", "", counts)
+        yield article.iri, content, ArticleRecord(f"/{article.source}", article.source, _hash(article.text), "", counts)
         if made >= quads:
             return
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _load(store: Store, quads: list[Quad]) -> None:

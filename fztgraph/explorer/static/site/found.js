@@ -1,6 +1,7 @@
 "use strict";
 // The page of results of a site: what its address asks for, looked up among the names.
 (async () => {
+  await new Promise(done => document.addEventListener("DOMContentLoaded", done, { once: true }));
   const place = document.getElementById("results");
   const { lang } = document.documentElement;
   const words = JSON.parse(document.getElementById("result-words").textContent);

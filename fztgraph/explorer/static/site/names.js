@@ -41,7 +41,8 @@ const siteNames = (() => {
   }
 
   function index(head, things, articles) {
-    const simple = new Map([...head.traditional].map((old, at) => [old, head.simplified[at]]));
+    const simplified = [...head.simplified];
+    const simple = new Map([...head.traditional].map((old, at) => [old, simplified[at]]));
     const cases = new Map(head.cases);
     const fold = text => [...text.normalize("NFKC").toLowerCase()].map(c => cases.get(c) ?? simple.get(c) ?? c).join("").replace(/[^\p{L}\p{N}\n]+/gu, "");
     const printed = [], owners = [], pinyin = [], initials = [], spelt = [], read = [], folded = [];

@@ -47,7 +47,7 @@ async function fetchStar(place) {
   return packed ? { ...(await unpacked(packed)), themes: [], issues: [] } : null;
 }
 
-const placeOf = (thing) => thing.place || thing.key;
+const fileOf = (thing) => thing.place || thing.key;
 
 /** Let things of which only the name is known seem to be joined to one more. */
 function openEnds() {
@@ -59,7 +59,7 @@ async function loadNeighbours(anchors) {
   let came = false;
   for (const anchor of anchors.filter((thing) => !loaded.has(thing))) {
     loaded.add(anchor);
-    const star = await fetchStar(placeOf(anchor));
+    const star = await fetchStar(fileOf(anchor));
     if (!star) {
       loaded.delete(anchor);
       change({ remark: say("notLoaded", { name: nameOf(anchor) }) });
@@ -77,5 +77,5 @@ async function loadNeighbours(anchors) {
 
 /** The address of a page about a thing. */
 function pageOf(thing) {
-  return new URL(`${siteLang}/id/${placeOf(thing)}.html`, siteRoot).href;
+  return new URL(`${siteLang}/id/${fileOf(thing)}.html`, siteRoot).href;
 }
