@@ -30,12 +30,9 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     """
     found: dict[str, Path] = {}
     for path in _expand(paths):
-        is_folder = path.is_dir()
-        top = os.path.realpath(path)
-        for file in _walk(path) if is_folder else [path]:
-            is_direct = is_folder and not file.is_symlink()
-            real = os.path.join(top, file.relative_to(path)) if is_direct else os.path.realpath(file)  # noqa: PTH118
-            found.setdefault(real, file)
+        real = os.path.realpath(path)
+        for file, place in _walk(path, real) if path.is_dir() else [(path, real)]:
+            found.setdefault(place, file)
     return sorted(found.values(), key=lambda file: file.as_posix())
 
 
@@ -86,16 +83,34 @@ def _expand(paths: Iterable[Path]) -> Iterator[Path]:
         yield from matches
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    denied: list[Path] = []
-    for top, folders, names in os.walk(folder, onerror=lambda error: denied.append(Path(error.filename))):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if _is_read(name):
-                path = Path(top, name)
-                if path.is_file() or (path.is_symlink() and not path.exists()):
-                    yield path
-    yield from denied
+def _walk(folder: Path, real: str) -> Iterator[tuple[Path, str]]:
+    """Yield the files below a folder, each with its real path, without a look at each on the disk.
+
+    A folder that cannot be listed is yielded itself.
+    """
+    pending = [(str(folder), real)]
+    while pending:
+        top, place = pending.pop()
+        try:
+            entries = list(os.scandir(top))
+        except OSError:
+            yield Path(top), place
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                if not entry.name.startswith("."):
+                    pending.append((entry.path, f"{place}{os.sep}{entry.name}"))
+            elif _is_read(entry.name) and _is_file(entry):
+                is_link = entry.is_symlink()
+                yield Path(entry.path), os.path.realpath(entry.path) if is_link else f"{place}{os.sep}{entry.name}"
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Say whether an entry is a file or a link to one, or a link that leads nowhere."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not os.path.exists(entry.path))  # noqa: PTH110
+    except OSError:
+        return True
 
 
 def _is_read(name: str) -> bool:

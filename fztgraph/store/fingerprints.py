@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from fztgraph import __version__
@@ -20,6 +21,8 @@ _BYSTANDERS = frozenset(
         *("store", "evaluation", "checks", "settings", "linking", "training", "__main__"),
     }
 )
+#: Libraries of which another version may take another text out of a file, or read it otherwise.
+_LIBRARIES = ("lxml", "python-docx", "pypdfium2", "trafilatura", "OpenCC", "python-crfsuite", "spacy")
 #: Files of the ontology folder that only linking reads; its fingerprint has them.
 _LINKING = ("gazetteer/decisions.csv", "linking.toml")
 #: Those that only say what people are shown.
@@ -39,16 +42,24 @@ def article_hash(article: Article) -> str:
 
 
 def reader_fingerprint() -> str:
-    """Return the hash of everything that reads an article: the version, the code, the ontology folder, the settings.
+    """Return the hash of everything that reads an article: versions, the code, the ontology folder, the settings.
 
     Of the settings only the recogniser changes what an article's graph says; another that does belongs in here.
     """
-    digest = hashlib.sha256(f"{__version__}\0{recogniser()}".encode())
+    libraries = "\0".join(f"{name} {_library_version(name)}" for name in _LIBRARIES)
+    digest = hashlib.sha256(f"{__version__}\0{recogniser()}\0{libraries}".encode())
     for root, paths in ((_PACKAGE, _code_files()), (ontology_dir(), _knowledge_files())):
         for path in paths:
             digest.update(f"\0{path.relative_to(root).as_posix()}\0".encode())
             digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _library_version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
 
 
 def link_fingerprint(reader: str) -> str:

@@ -88,5 +88,18 @@ def test_a_new_version_has_a_new_fingerprint(monkeypatch):
     assert reader_fingerprint() != before
 
 
+@pytest.mark.parametrize("name", ["pypdfium2", "spacy"])
+def test_a_new_version_of_a_library_that_reads_has_a_new_fingerprint(monkeypatch, name):
+    before = reader_fingerprint()
+    installed = module.version
+    monkeypatch.setattr(module, "version", lambda library: "99" if library == name else installed(library))
+    assert reader_fingerprint() != before
+
+
+def test_a_library_that_is_not_installed_has_no_version(monkeypatch):
+    monkeypatch.setattr(module, "_LIBRARIES", ("no-such-library",))
+    assert reader_fingerprint()
+
+
 def test_the_real_fingerprint_stays_the_same():
     assert reader_fingerprint() == reader_fingerprint()
