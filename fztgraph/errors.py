@@ -3,6 +3,8 @@
 Every message is one line that says what was found, where, and what to do.
 """
 
+from collections.abc import Sequence
+
 
 class FztError(Exception):
     """Base of all errors that are reported in one line and exit with status 1."""
@@ -32,6 +34,19 @@ class StoreError(FztError):
 
 class ValidationError(FztError):
     """A graph does not conform to the shapes and so was not published."""
+
+
+class HeldBackError(ValidationError):
+    """A generation was built and is kept aside, since the gate found something; ``findings`` say what, a line each."""
+
+    def __init__(self, generation: int, findings: Sequence[str]) -> None:
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(
+            f"not published: {findings[0]}{more}; generation {generation} is kept aside, `fztgraph refresh --accept` "
+            "publishes it"
+        )
+        self.generation = generation
+        self.findings = tuple(findings)
 
 
 class QueryError(FztError):

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from fztgraph import __version__
 from fztgraph.articles import find_files, read_articles, same_name_errors
-from fztgraph.errors import ArticleError, StoreError, UsageError
+from fztgraph.errors import ArticleError, HeldBackError, StoreError, UsageError
 from fztgraph.iris import LINKS_GRAPH, Iri
 from fztgraph.patterns import covers, expand, is_pattern
 from fztgraph.queries import query_store
+from fztgraph.queries.bounds import check_bounds, count_classes, find_falls
 from fztgraph.settings import keep_days, keep_generations
 from fztgraph.store import (
     ArticleRecord,
@@ -28,6 +29,7 @@ from fztgraph.store import (
     open_snapshot,
     open_writer,
 )
+from fztgraph.store.builds import Gate
 from fztgraph.store.fingerprints import file_hash, link_fingerprint, reader_fingerprint
 from fztgraph.store.plans import Candidate, Plan, ReadFile, plan_changes
 
@@ -64,6 +66,8 @@ class _Run:
     new: int = 0
     changed: int = 0
     published: bool = False
+    aside: int = 0
+    held: tuple[str, ...] = ()
 
 
 def refresh(
@@ -82,7 +86,8 @@ def refresh(
     """
     started = time.monotonic()
     keep = keep_generations(keep)
-    keep_days()  # which says so before any work where the setting is no number
+    days = keep_days()
+    check_bounds()
     roots, missing = _find_roots(tuple(paths), store_dir)
     fingerprint = reader_fingerprint()
     with open_writer(store_dir, rebuild=rebuild) as writer:
@@ -106,11 +111,11 @@ def refresh(
             started=started,
         )
         if plan.candidates or plan.kept != before.articles or _must_link_anew(run):
-            _build_generation(writer, run, keep=keep, progress=progress)
+            _build_generation(writer, run, keep=keep, days=days, progress=progress)
     return _report(run)
 
 
-def _build_generation(writer: Writer, run: _Run, *, keep: int, progress: Progress | None) -> None:
+def _build_generation(writer: Writer, run: _Run, *, keep: int, days: int, progress: Progress | None) -> None:
     """Build the next generation and put it in force, unless nothing came of it."""
     from fztgraph import processing  # noqa: PLC0415
 
@@ -128,10 +133,25 @@ def _build_generation(writer: Writer, run: _Run, *, keep: int, progress: Progres
             _add_article(build, run, candidate, processing.process_article(candidate.article))
         if (run.articles != run.before.articles or _must_link_anew(run)) and not _all_failed(run):
             _link_articles(build, run)
-            manifest = _manifest(build, run)
-            run.in_force, run.published = manifest, True
-            gate = processing.find_faults
-            build.publish(manifest, report=_report(run), gate=gate, keep=keep, keep_days=keep_days())
+            _publish(build, run, processing.find_faults, keep=keep, days=days)
+
+
+def _publish(build: Build, run: _Run, find_faults: Gate, *, keep: int, days: int) -> None:
+    """Put the build in force, or aside where something is wrong or counts fell out of bounds."""
+    before, manifest = run.in_force, _manifest(build, run)
+    falls = find_falls(before, manifest)
+    run.in_force, run.published = manifest, True
+    try:
+        build.publish(
+            manifest,
+            report=_report(run),
+            gate=lambda store: (*find_faults(store), *map(str, falls)),
+            keep=keep,
+            keep_days=days,
+        )
+    except HeldBackError as error:
+        run.in_force, run.published = before, False
+        run.aside, run.held = error.generation, error.findings
 
 
 def _add_article(build: Build, run: _Run, candidate: Candidate, result: "ArticleGraph") -> None:
@@ -229,6 +249,7 @@ def _manifest(build: Build, run: _Run) -> Manifest:
         files=dict(_file_records(run)),
         articles=run.articles,
         shared=run.shared,
+        classes=count_classes(build.store),
         totals=Counts(
             entities=_count_entities(build),
             claims=sum(count.claims for count in counts),
@@ -273,6 +294,8 @@ def _report(run: _Run) -> RefreshReport:
         failed=run.failed,
         problems=tuple(run.problems),
         notes=tuple(_withdrawal_notes(run.plan)),
+        aside=run.aside,
+        held=run.held,
         seconds=round(time.monotonic() - run.started, 3),
     )
 

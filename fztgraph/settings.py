@@ -41,6 +41,30 @@ KEEP_DAYS = Setting(
     help="generations that were published in the last so many days stay on disk as well, however many there are",
 )
 
+
+def _fall(name: str, default: int, of: str) -> Setting:
+    return Setting(
+        name=f"fall_{name}",
+        default=default,
+        variable=f"FZTGRAPH_FALL_{name.upper()}",
+        help=f"by how many percent {of} may fall from one generation to the next; 100 for any fall",
+    )
+
+
+FALL_ARTICLES = _fall("articles", 20, "the articles")
+FALL_ENTITIES = _fall("entities", 20, "the entities")
+FALL_CLAIMS = _fall("claims", 20, "the claims")
+FALL_CLASS = _fall("class", 50, "the entities, and the claims, of a class")
+FALL_SOURCE = _fall("source", 50, "the articles, and the claims, of a source (a folder of files)")
+FALL_LEAST = Setting(
+    name="fall_least",
+    default=10,
+    variable="FZTGRAPH_FALL_LEAST",
+    help="falls of a count by less than this are nothing, whatever the percentage",
+    least=1,
+)
+FALLS = (FALL_ARTICLES, FALL_ENTITIES, FALL_CLAIMS, FALL_CLASS, FALL_SOURCE, FALL_LEAST)
+
 #: Values of ``recogniser`` that are no installed pipeline's name.
 MODEL, RULES = "model", "rules"
 RECOGNISER = Setting(
@@ -50,7 +74,7 @@ RECOGNISER = Setting(
     help="who decides which names a text has: model, rules, or an installed spaCy pipeline such as zh_core_web_sm",
 )
 
-SETTINGS = (STORE, KEEP_GENERATIONS, KEEP_DAYS, RECOGNISER)
+SETTINGS = (STORE, KEEP_GENERATIONS, KEEP_DAYS, *FALLS, RECOGNISER)
 
 
 def store_dir(given: str | Path | None = None) -> Path:
@@ -66,6 +90,11 @@ def keep_generations(given: int | None = None) -> int:
 def keep_days(given: int | None = None) -> int:
     """Return for how many days generations stay on disk in any case."""
     return _number(KEEP_DAYS, given)
+
+
+def percent_or_count(setting: Setting) -> int:
+    """Return the number that a setting of FALLS has."""
+    return _number(setting, None)
 
 
 def recogniser() -> str:

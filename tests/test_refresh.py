@@ -18,11 +18,12 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 import fztgraph
 from fztgraph import refresh as module
-from fztgraph.errors import OntologyError, StoreError, UsageError, ValidationError
+from fztgraph.errors import OntologyError, StoreError, UsageError
 from fztgraph.iris import BACKGROUND_GRAPH, LINKS_GRAPH, ONTOLOGY_GRAPH, article_iri
 from fztgraph.refresh import refresh
 from fztgraph.store import RefreshReport, open_snapshot, open_writer
-from fztgraph.store.layout import generation_numbers
+from fztgraph.store.aside import accept_aside
+from fztgraph.store.layout import aside_folders, generation_numbers
 from fztgraph.store.rollbacks import roll_back
 from fztgraph.vocab import expand
 
@@ -306,12 +307,63 @@ def test_an_article_that_fails_later_keeps_its_graph(run, news, store):
     assert (counts(report), texts(store)) == ({"changed": 1, "failed": 1}, ["a", "c"])
 
 
-def test_what_the_gate_refuses_is_not_published(run, processing, store):
+def test_what_the_gate_refuses_is_kept_aside(run, processing, store):
     run()
     processing.version, processing.faults = "2", ["thing-without-class: x"]
-    with pytest.raises(ValidationError, match="not published: thing-without-class: x"):
-        run()
+    report = run()
+    assert (report.status, report.published, report.generation, report.aside) == (1, False, 1, 2)
+    assert report.held == ("thing-without-class: x",)
     assert generation_numbers(store) == (1,)
+
+
+@pytest.fixture
+def shrunk(news, run, monkeypatch):
+    """A store whose last refresh lost one of two articles, which the settings do not allow."""
+    monkeypatch.setenv("FZTGRAPH_FALL_LEAST", "1")
+    run()
+    (news / "b.md").unlink()
+    return run(prune=True)
+
+
+def test_a_generation_that_lost_too_much_is_kept_aside(shrunk, store):
+    assert (shrunk.status, shrunk.aside, shrunk.articles, shrunk.removed) == (1, 2, 2, 0)
+    assert shrunk.held[0] == "articles fell by 50 % (2 to 1), more than the 20 % of FZTGRAPH_FALL_ARTICLES"
+    assert texts(store) == ["a", "b"]
+
+
+@pytest.mark.usefixtures("shrunk")
+def test_what_was_kept_aside_is_accepted(store, run):
+    report = accept_aside(store, keep=5)
+    assert (report["generation"], report["articles"], report["published"], report["removed"]) == (2, 1, True, 1)
+    assert texts(store) == ["a"]
+    assert not run().published
+
+
+@pytest.mark.usefixtures("shrunk")
+def test_a_run_that_is_held_back_again_keeps_the_latest_alone(store, run):
+    assert run(prune=True).aside == 3
+    assert [number for number, _ in aside_folders(store)] == [3]
+
+
+@pytest.mark.usefixtures("shrunk")
+def test_wider_bounds_publish_and_clear_what_was_aside(store, run, monkeypatch):
+    for name in ("ARTICLES", "CLAIMS", "ENTITIES"):
+        monkeypatch.setenv(f"FZTGRAPH_FALL_{name}", "100")
+    assert run(prune=True).published
+    assert aside_folders(store) == []
+
+
+@pytest.mark.usefixtures("shrunk")
+def test_a_rebuild_is_held_against_what_is_in_force(run):
+    report = run(rebuild=True)
+    assert (report.status, report.aside) == (1, 3)
+
+
+def test_a_bound_that_is_no_number_stops_before_any_work(run, store, monkeypatch):
+    monkeypatch.setenv("FZTGRAPH_FALL_CLASS", "half")
+    with pytest.raises(UsageError, match="FZTGRAPH_FALL_CLASS: 'half' is not a whole number"):
+        run()
+    assert not store.exists()
 
 
 def test_a_broken_ontology_stops_everything(run, store, processing):

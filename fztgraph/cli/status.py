@@ -46,6 +46,9 @@ def _describe(status: "StoreStatus") -> str:
         f"reads {', '.join(status.roots) or 'no folder'}",
         f"keeps {_name_numbers(status.kept)}",
     ]
+    if status.aside:
+        lines.append(f"kept aside: generation {status.aside}; `fztgraph refresh --accept` publishes it")
+        lines += [f"  {finding}" for finding in status.findings]
     if status.later:
         lines.append(f"not in force: {_name_numbers(status.later)}; the next refresh deletes this")
     if status.leftovers and status.writer is None:

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad, Store
 
-from fztgraph.errors import StoreError, ValidationError
+from fztgraph.errors import HeldBackError, StoreError, ValidationError
 from fztgraph.iris import Iri
+from fztgraph.store.aside import write_findings
 from fztgraph.store.layout import (
+    ASIDE,
     BUILDING,
     database_dir,
     generation_dir,
@@ -22,6 +24,7 @@ from fztgraph.store.layout import (
     next_number,
     prune,
     read_current,
+    remove_asides,
     report_file,
     sweep,
     switch_current,
@@ -78,12 +81,17 @@ class Build:
     ) -> Snapshot:
         """Put the generation in force, then delete all but the last ``keep`` and those of the last ``keep_days``.
 
-        Raises ValidationError, and changes nothing, where the gate finds something wrong.
+        Raises HeldBackError where the gate finds something wrong; the generation is kept aside then, in place of what
+        was, and the old one stays in force. Raises ValidationError, and changes nothing, where the graph is not that
+        of the manifest.
         """
         self._close()
-        self._inspect(manifest, gate)
+        findings = self._inspect(manifest, gate)
         write_manifest(dataclasses.replace(manifest, generation=self.number), manifest_file(self._folder))
         write_synced(report_file(self._folder), json.dumps(report.to_json(), ensure_ascii=False, indent=1) + "\n")
+        if findings:
+            self._set_aside(findings)
+            raise HeldBackError(self.number, findings)
         sync_folder(self._folder)
         self._folder.rename(generation_dir(self._store_dir, self.number))
         sync_folder(generations_dir(self._store_dir))
@@ -100,22 +108,28 @@ class Build:
         self.store.flush()
         self._store = None
 
-    def _inspect(self, manifest: Manifest, gate: Gate | None) -> None:
-        """Compare the graphs on disk with the manifest, and ask the gate."""
+    def _set_aside(self, findings: Sequence[str]) -> None:
+        write_findings(self._folder, base=read_current(self._store_dir) or 0, findings=findings)
+        sync_folder(self._folder)
+        remove_asides(self._store_dir)
+        self._folder.rename(self._folder.with_name(f"{self.number:06d}{ASIDE}"))
+        sync_folder(generations_dir(self._store_dir))
+
+    def _inspect(self, manifest: Manifest, gate: Gate | None) -> Sequence[str]:
+        """Compare the graphs on disk with the manifest, and return what the gate finds."""
         store = Store.read_only(str(database_dir(self._folder)))
         found = {graph.value for graph in store.named_graphs()}
         if found != set(manifest.graph_sizes()):
             strays = sorted(found.symmetric_difference(manifest.graph_sizes()))
             raise ValidationError(f"generation {self.number:06d}: {strays[0]} is not both in the graph and on record")
-        if gate is not None and (findings := gate(store)):
-            more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
-            raise ValidationError(f"not published: {findings[0]}{more}; run `fztgraph check` or mend the ontology")
+        return () if gate is None else gate(store) or ()
 
 
 def _prune(store_dir: Path, *, keep: int, keep_days: int) -> None:
     """Delete old generations; that this fails does not undo what was published, and the next writer tries again."""
     try:
         prune(store_dir, keep=keep, keep_days=keep_days)
+        remove_asides(store_dir)
     except OSError as error:
         _LOG.warning("%s: an old generation cannot be deleted (%s)", error.filename or store_dir, error.strerror)
 

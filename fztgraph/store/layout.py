@@ -6,6 +6,7 @@
     STORE/LOCK                          held by the writer
     STORE/generations/000007/db/        the graph
     STORE/generations/000007/manifest.json, report.json
+    STORE/generations/000009.aside      what the gate held back, with findings.json
     STORE/generations/000008.building   what a writer has not published yet
     STORE/generations/000002.removing   what a writer is deleting
 """
@@ -22,6 +23,7 @@ _GENERATION = re.compile(r"\d{6,}")
 _NUMBERED = re.compile(r"(\d{6,})(?:\.\w+)?")
 BUILDING = ".building"
 REMOVING = ".removing"
+ASIDE = ".aside"
 _DAY = 86_400
 
 REMEDY = "run `fztgraph refresh --rebuild`"
@@ -65,6 +67,18 @@ def generation_numbers(store_dir: Path) -> tuple[int, ...]:
 def unfinished_folders(store_dir: Path) -> tuple[str, ...]:
     """Return the names of what is being built or deleted, or was when its writer died."""
     return tuple(name for name in _names(store_dir) if name.endswith((BUILDING, REMOVING)))
+
+
+def aside_folders(store_dir: Path) -> list[tuple[int, Path]]:
+    """Return the generations that the gate held back, with their folders, oldest first."""
+    names = [name for name in _names(store_dir) if name.endswith(ASIDE)]
+    return [(int(name.removesuffix(ASIDE)), generations_dir(store_dir) / name) for name in names]
+
+
+def remove_asides(store_dir: Path) -> None:
+    """Delete what the gate held back, since something later took its place."""
+    for _, folder in aside_folders(store_dir):
+        _delete(folder)
 
 
 def next_number(store_dir: Path) -> int:
@@ -146,9 +160,13 @@ def _remove(store_dir: Path, numbers: tuple[int, ...] | list[int]) -> None:
     """Rename before deleting, so that no half-deleted generation is ever taken for a whole one."""
     for number in numbers:
         folder = generation_dir(store_dir, number)
-        doomed = folder.with_name(folder.name + REMOVING)
-        folder.rename(doomed)
-        shutil.rmtree(doomed)
+        _delete(folder)
+
+
+def _delete(folder: Path) -> None:
+    doomed = folder.with_name(folder.name.removesuffix(ASIDE) + REMOVING)
+    folder.rename(doomed)
+    shutil.rmtree(doomed)
 
 
 def _names(store_dir: Path) -> list[str]:

@@ -56,7 +56,8 @@ class SharedRecord:
 class Manifest:
     """The records of a generation. ``roots`` are the files and folders that it was built from; paths are absolute.
 
-    ``restores`` is the generation that this one went back to, 0 where a refresh built it.
+    ``restores`` is the generation that this one went back to, 0 where a refresh built it. ``classes``
+    are how many entities and claims of each class there are, empty where they were not counted.
     """
 
     generation: int = 0
@@ -67,6 +68,7 @@ class Manifest:
     shared: Mapping[Iri, SharedRecord] = field(default_factory=dict)
     totals: Counts = Counts()
     restores: int = 0
+    classes: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
     def graph_sizes(self) -> dict[Iri, int]:
         """Return how many quads each graph of the generation has."""
@@ -103,6 +105,7 @@ def _manifest(record: dict[str, Any]) -> Manifest:
         shared={Iri(graph): SharedRecord(**entry) for graph, entry in record["shared"].items()},
         totals=Counts(**record["totals"]),
         restores=int(record.get("restores", 0)),
+        classes={what: dict(counts) for what, counts in record.get("classes", {}).items()},
     )
 
 

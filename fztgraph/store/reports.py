@@ -17,7 +17,8 @@ class RefreshReport:
     """What a refresh did. The first counts are of the generation in force, ``new`` to ``failed`` of this run.
 
     ``removed`` counts graphs taken away, ``failed`` the lines of ``problems``, which say what was left out and why;
-    ``notes`` say what else is good to know. ``generation`` is 0 where there is none.
+    ``notes`` say what else is good to know. ``generation`` is 0 where there is none. ``aside`` is the generation that
+    the gate held back, 0 for none, and ``held`` says why, a line each.
     """
 
     store: str
@@ -37,10 +38,14 @@ class RefreshReport:
     problems: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
+    aside: int = 0
+    held: tuple[str, ...] = ()
 
     @property
     def status(self) -> int:
-        """The exit status: 0 all done, 1 all failed and nothing changed, 3 some left out."""
+        """The exit status: 0 all done, 1 all failed or held back and nothing changed, 3 some left out."""
+        if self.aside:
+            return 1
         if not self.problems:
             return 0
         return 3 if self.new or self.changed or self.unchanged else 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fztgraph.store.aside import kept_aside
 from fztgraph.store.history import Kept, kept_generations
 from fztgraph.store.layout import generation_dir, generation_numbers, report_file, unfinished_folders
 from fztgraph.store.lock import current_writer
@@ -44,7 +45,7 @@ class StoreStatus:
     """The state of a store. ``later`` are whole generations that are not in force, ``leftovers`` what broke off.
 
     ``restores`` is the generation that a rollback went back to, else 0; ``writer`` says who holds the writer's place,
-    None where nobody does.
+    None where nobody does. ``aside`` is the generation that the gate held back, else 0, for what ``findings`` say.
     """
 
     store: str
@@ -58,6 +59,8 @@ class StoreStatus:
     writer: str | None
     roots: tuple[str, ...]
     restores: int
+    aside: int
+    findings: tuple[str, ...]
     run: dict[str, Any]
 
     def to_json(self) -> dict[str, Any]:
@@ -70,6 +73,7 @@ def survey_store(store_dir: Path) -> StoreStatus:
     """Return the state of a store; raises StoreError where there is none, or where it does not open."""
     snapshot = open_snapshot(store_dir)
     kept = kept_generations(store_dir)
+    aside = kept_aside(store_dir)
     manifest, totals = snapshot.manifest, snapshot.manifest.totals
     return StoreStatus(
         store=str(store_dir),
@@ -83,6 +87,8 @@ def survey_store(store_dir: Path) -> StoreStatus:
         writer=current_writer(store_dir),
         roots=manifest.roots,
         restores=manifest.restores,
+        aside=aside.generation if aside else 0,
+        findings=aside.findings if aside else (),
         run=read_run(store_dir, snapshot.generation),
     )
 

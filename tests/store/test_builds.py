@@ -82,8 +82,9 @@ def test_what_the_gate_refuses_is_not_published(publish, store):
     publish(a=["1"])
     with open_writer(store) as writer, writer.begin() as build, pytest.raises(ValidationError) as caught:
         build.publish(writer.base.manifest, report=REPORT, gate=lambda _: ["bad", "worse"], keep=5)
-    assert str(caught.value) == "not published: bad (and 1 more); run `fztgraph check` or mend the ontology"
-    assert [path.name for path in generations_dir(store).iterdir()] == ["000001"]
+    assert str(caught.value).startswith("not published: bad (and 1 more); generation 2 is kept aside")
+    assert sorted(path.name for path in generations_dir(store).iterdir()) == ["000001", "000002.aside"]
+    assert open_snapshot(store).generation == 1
 
 
 def test_the_gate_sees_the_new_graph(publish, store, quads):
