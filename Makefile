@@ -59,7 +59,7 @@ format: $(VENV)/dev.stamp ## Format the code
 docs: $(VENV)/dev.stamp ## Rewrite the generated parts of the documentation, and the answers of the named questions
 	@$(BIN)/python -m pytest -q tests/test_docs.py tests/test_scores.py tests/queries/test_golden.py --rewrite-docs --rewrite-golden
 
-bench: $(VENV)/dev.stamp browser ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads, the explorer at 5 M, pages
+bench: $(VENV)/dev.stamp browser ## Measure the stages, a refresh, start-up, speed with more names, longer texts, questions and the service at 1 M quads, the explorer at 5 M, pages, the site of 10,000 things
 	@$(BIN)/python benchmarks/stages.py
 	@$(BIN)/python benchmarks/speed.py
 	@$(BIN)/python benchmarks/lengths.py
@@ -71,6 +71,7 @@ bench: $(VENV)/dev.stamp browser ## Measure the stages, a refresh, start-up, spe
 	@$(BIN)/python benchmarks/pages.py
 	@$(BIN)/python benchmarks/storing.py build/bench/many --quads 5000000 --coined 1000000
 	@$(BIN)/python benchmarks/explorer.py build/bench/many
+	@$(BIN)/python benchmarks/site.py build/bench/site
 
 model: $(VENV)/run.stamp ## Train the recogniser of names again from corpus/training and corpus/gold; takes two minutes
 	@$(BIN)/python -m fztgraph.training corpus

@@ -62,7 +62,7 @@ def _change(store: Path) -> None:
     """Publish a generation in which one article is another."""
     other = next(invent_extractions(1))
     snapshot = open_snapshot(store)
-    graph = sorted(snapshot.manifest.articles)[0]
+    graph = min(snapshot.manifest.articles)
     article = dataclasses.replace(other.article, iri=graph)
     quads = article_quads(dataclasses.replace(other, article=article))
     with open_writer(store) as writer, writer.begin() as build:

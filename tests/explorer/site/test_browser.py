@@ -32,7 +32,8 @@ const look = async query => {
   const found = await siteNames.search(query, {lang, limit: 20});
   const titles = await siteNames.titles(query, {lang});
   return {hits: found.hits.map(told), total: found.total, isCut: found.isCut,
-    classes: Object.fromEntries(found.classes), titles: titles.map(each => [each.title, each.date, each.address.split("/zh/")[1]])};
+    classes: Object.fromEntries(found.classes),
+    titles: titles.map(each => [each.title, each.date, each.address.split("/zh/")[1]])};
 };
 Promise.all(queries.map(look)).then(all => done(JSON.stringify(all)), error => done("failed: " + error))"""
 
