@@ -45,14 +45,17 @@ def main() -> None:
 
 
 def _row(name: str, store: Path, site: Path, processes: int, bound: str) -> list[tuple[str, str, str]]:
-    started = time.perf_counter()
+    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "fztgraph", "site", "-o", str(site), "--store", str(store), "--json"]
     printed = subprocess.run([*command, "--processes", str(processes)], check=True, stdout=subprocess.PIPE)  # noqa: S603
     taken, report = time.perf_counter() - started, json.loads(printed.stdout)
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    worked = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    largest = after.ru_maxrss / 1024
     files = f"{report['pages']:,} pages, {report['written']:,} files written, {report['size'] >> 20:,} MiB"
     return [
         (f"{name}, s", f"{taken:.0f}", bound),
+        (f"{name}: processor time, s", f"{worked:.0f}", ""),
         (f"{name}: memory of {processes + 1} processes at most, MB", f"{largest * (processes + 1):.0f}", ""),
         (f"{name}: {files}", "", ""),
     ]
