@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fztgraph.explorer.facts import MOST_SENTENCES, Fact, Sentence, local_name, read_sentences
+from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.source import Source, iri_term, values
 from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, SYMMETRIC
@@ -177,19 +178,21 @@ def _shown(
 def _dates(
     thing: Named, keys: Sequence[Key], said: Mapping[Key, _Said], sentences: Mapping[str, list[Sentence]]
 ) -> Iterable[Fact]:
-    """Yield the dates in order; the two ends of an interval that one sentence gives are one date."""
+    """Return the dates in order; the two ends of an interval that the same sentences give are one date."""
     facts: list[Fact] = []
-    ends: dict[tuple[str, tuple[Sentence, ...]], dict[str, str]] = defaultdict(dict)
-    for name, value, _ in sorted(keys):
-        shown, count = _shown((name, value, False), said, sentences)
-        end = next((end for end in ("From", "Until") if name.endswith(end)), "")
+    ends: dict[tuple[str, tuple[Sentence, ...], int], dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for key in sorted(keys):
+        shown, count = _shown((key[0], key[1], False), said, sentences)
+        name, end = parted(key[0])
         if end:
-            ends[name.removesuffix(end), shown][end] = value
+            ends[name, shown, count][end].append(key[1])
         else:
-            facts.append(Fact(thing, name, value=value, sentences=shown, sentence_count=count))
-    for (name, shown), found in ends.items():
-        value = "/".join(dict.fromkeys(found[end] for end in ("From", "Until") if end in found))
-        facts.append(Fact(thing, name, value=value, sentences=shown, sentence_count=len(shown)))
+            facts.append(Fact(thing, name, value=key[1], sentences=shown, sentence_count=count))
+    for (name, shown, count), found in ends.items():
+        facts += [
+            Fact(thing, name, value=written(*pair), sentences=shown, sentence_count=count)
+            for pair in joined(found[BEGIN], found[END])
+        ]
     return sorted(facts, key=lambda fact: (fact.value, fact.predicate))
 
 

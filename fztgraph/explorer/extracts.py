@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fztgraph.explorer.facts import local_name
+from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.source import Row, Source, iri_term
 from fztgraph.vocab import DATES, INTERVAL_DATES
 
@@ -195,17 +196,17 @@ def _add(found: dict[tuple[str, ...], Stated], row: Row) -> None:
 
 def _joined(stated: Iterable[Stated]) -> Iterable[Stated]:
     """Yield what is stated; the two ends of an interval that are said at one place are one date."""
-    ends: dict[tuple[object, ...], dict[str, Stated]] = defaultdict(dict)
+    ends: dict[tuple[str, str, object], dict[str, dict[str, Stated]]] = defaultdict(lambda: defaultdict(dict))
     for one in stated:
-        end = next((end for end in ("From", "Until") if one.predicate.endswith(end)), "") if one.is_date else ""
+        name, end = parted(one.predicate) if one.is_date else (one.predicate, "")
         if end:
-            ends[one.subject, one.predicate.removesuffix(end), one.spans][end] = one
+            ends[one.subject, name, one.spans][end][one.value] = one
         else:
             yield one
     for (_, name, _), found in ends.items():
-        first = next(iter(found.values()))
-        values = [found[end].value if end in found else "" for end in ("From", "Until")]
-        yield replace(first, predicate=str(name), value="/".join(values) if values[0] else values[1])
+        for begin, end in joined(found[BEGIN], found[END]):
+            first = found[BEGIN][begin] if begin else found[END][end]
+            yield replace(first, predicate=name, value=written(begin, end))
 
 
 def read_forms(source: Source, iri: str) -> Mapping[str, Sequence[str]]:

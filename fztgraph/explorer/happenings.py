@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from fztgraph.explorer.belonging import read_scope, read_ties
 from fztgraph.explorer.facts import MOST_SENTENCES, Sentence, local_name, read_sentences
+from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.names import batches
 from fztgraph.explorer.source import Row, Source, text_term, values
 from fztgraph.vocab import DATES, INTERVAL_DATES
@@ -161,27 +162,15 @@ def _happenings(rows: Iterable[Row], kind: str) -> list[Happening]:
         iri, name, date = row["it"].value, local_name(row["p"].value), row["date"].value
         if _DAY.fullmatch(date) is None:
             continue
-        end = next((end for end in ("From", "Until") if name.endswith(end)), "")
+        base, end = parted(name)
         if end:
-            ends[iri, name.removesuffix(end)][end].append(date)
+            ends[iri, base][end].append(date)
         else:
             dates[iri, date].add(name)
     for (iri, name), found in ends.items():
-        for date in _intervals(found["From"], found["Until"]):
-            dates[iri, date].add(name)
+        for pair in joined(found[BEGIN], found[END]):
+            dates[iri, written(*pair)].add(name)
     return [Happening(iri, kind, date, tuple(sorted(names, key=DATES.index))) for (iri, date), names in dates.items()]
-
-
-def _intervals(first: Iterable[str], last: Iterable[str]) -> list[str]:
-    """Return intervals, each first day with the next of the last days; what is left over stands alone."""
-    ends = sorted(last)
-    found = []
-    for begin in sorted(first):
-        end = next((end for end in ends if end >= begin), "")
-        if end:
-            ends.remove(end)
-        found.append(f"{begin}/{end}")
-    return [*found, *ends]
 
 
 def _lies_in(date: str, since: str, until: str) -> bool:
@@ -221,10 +210,10 @@ def _keys(happening: Happening) -> Iterable[tuple[str, str, str]]:
     for name in happening.kinds:
         if not slash:
             yield happening.iri, name, first
-            yield happening.iri, f"{name}Until", first
+            yield happening.iri, name + END, first
         else:
-            yield happening.iri, f"{name}From", first
-            yield happening.iri, f"{name}Until", last
+            yield happening.iri, name + BEGIN, first
+            yield happening.iri, name + END, last
 
 
 def read_zones(source: Source, happenings: Sequence[Happening]) -> Mapping[str, list[str]]:
