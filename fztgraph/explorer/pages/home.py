@@ -35,8 +35,10 @@ _ZONES = f"""SELECT ?zone ?place {{ GRAPH <{BACKGROUND_GRAPH}> {{ VALUES ?class 
 _AREAS = (
     f"""SELECT ?area ?zone {{ GRAPH <{BACKGROUND_GRAPH}> {{ ?area a fzt:ZoneArea ; fzt:partOf ?zone }} }} LIMIT 5000"""
 )
-_NAMED_IN = """SELECT ?zone (COUNT(?article) AS ?n) { VALUES ?class { fzt:PilotZone fzt:FreeTradePort fzt:ZoneArea }
-?zone a ?class . ?article schema:mentions ?zone } GROUP BY ?zone"""
+#: An article that names a zone and two of its areas names the zone once.
+_NAMED_IN = f"""SELECT ?whole (COUNT(DISTINCT ?article) AS ?n) {{ {{ GRAPH <{BACKGROUND_GRAPH}> {{
+{{ VALUES ?class {{ fzt:PilotZone fzt:FreeTradePort }} ?zone a ?class BIND(?zone AS ?whole) }}
+UNION {{ ?zone a fzt:ZoneArea ; fzt:partOf ?whole }} }} }} ?article schema:mentions ?zone }} GROUP BY ?whole"""
 _THEMES = "SELECT ?theme (COUNT(*) AS ?n) { ?article a fzt:Article ; fzt:theme ?theme } GROUP BY ?theme"
 
 
@@ -129,14 +131,13 @@ def _provinces(source: Source, lang: str) -> list[Province]:
     areas: dict[str, list[str]] = defaultdict(list)
     for row in source.select(_AREAS):
         areas[row["zone"].value].append(row["area"].value)
-    counts = {row["zone"].value: _number(row) for row in source.select(_NAMED_IN)}
+    counts = {row["whole"].value: _number(row) for row in source.select(_NAMED_IN)}
     wanted = [*places, *places.values(), *(area for found in areas.values() for area in found)]
     names = read_names(source, filter(None, wanted), lang)
     found: dict[str, list[Zone]] = defaultdict(list)
     for zone, place in sorted(places.items(), key=lambda pair: (pair[1] or "~", pair[0])):
         parts = [(names[area], _ZONE_NAME.sub("", names[area].name)) for area in sorted(areas[zone])]
-        total = counts.get(zone, 0) + sum(counts.get(area, 0) for area in areas[zone])
-        found[place].append(Zone(names[zone], parts, total))
+        found[place].append(Zone(names[zone], parts, counts.get(zone, 0)))
     return [Province(names.get(place), zones) for place, zones in found.items()]
 
 
