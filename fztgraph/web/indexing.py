@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,26 @@ log = logging.getLogger(__name__)
 
 #: How often a process is looked at, in seconds.
 _LOOK = 0.1
+#: After how many seconds an index that failed is built again: first, and at most; each time twice as long.
+_AGAIN, _AGAIN_AT_MOST = 1.0, 60.0
+
+
+def index_at_last(database: Path, *, is_stopped: Callable[[], bool]) -> Index:
+    """Return the index of a generation, built again where that fails; raises StoppedError where nobody wants it."""
+    wait = _AGAIN
+    while True:
+        try:
+            return index_beside(database, is_stopped=is_stopped)
+        except StoppedError:
+            pass
+        except OSError as error:
+            log.error("the names cannot be read: %s", error)  # noqa: TRY400
+        until = time.monotonic() + wait
+        while not is_stopped() and time.monotonic() < until:
+            time.sleep(_LOOK)
+        if is_stopped():
+            raise StoppedError
+        wait = min(2 * wait, _AGAIN_AT_MOST)
 
 
 def index_beside(database: Path, *, is_stopped: Callable[[], bool]) -> Index:

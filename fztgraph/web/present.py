@@ -4,9 +4,10 @@ import asyncio
 import logging
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
 from functools import partial
+from threading import BoundedSemaphore
 from typing import TypeVar
 
 from pyoxigraph import Store
@@ -16,16 +17,16 @@ from fztgraph.explorer.index import Index, StoppedError
 from fztgraph.explorer.source import Source, StoreSource
 from fztgraph.explorer.visit import Answer, Moved, Shown
 from fztgraph.web.editions import Edition
-from fztgraph.web.indexing import index_beside
+from fztgraph.web.indexing import index_at_last
 from fztgraph.web.problems import Kind, ProblemError
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-#: How often a new generation is looked for, in seconds, how many pages are made at once, and how long one may wait for
-#: the index.
-_LOOK, _PAGES, _WAIT = 0.5, 4, 60.0
+#: How often a new generation is looked for, in seconds, how many pages are made at once, how long one may wait for the
+#: index, and how many may: the others are for pages that do without.
+_LOOK, _PAGES, _WAIT, _WAITING = 0.5, 4, 60.0, 2
 #: How many characters of pages are kept, in all and of one.
 _KEPT, _KEPT_ONE = 8_000_000, 1_000_000
 
@@ -69,15 +70,30 @@ class Opened:
     source: Source
     indexed: "Future[Index]"
     kept: Kept
+    seats: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(_WAITING))
 
     def index(self) -> Index:
-        """Return the index, once it is built."""
+        """Return the index, once it is built; raises ProblemError where that takes long, or where many wait for it."""
+        if self.indexed.done():
+            return self._result(0)
+        if not self.seats.acquire(blocking=False):
+            raise _unready()
         try:
-            return self.indexed.result(_WAIT)
-        except (TimeoutError, StoppedError) as error:
-            raise ProblemError(
-                Kind.STORE_UNAVAILABLE, "the names are still being read; try again", headers={"retry-after": "5"}
-            ) from error
+            return self._result(_WAIT)
+        finally:
+            self.seats.release()
+
+    def _result(self, wait: float) -> Index:
+        try:
+            return self.indexed.result(wait)
+        except (TimeoutError, CancelledError, StoppedError) as error:
+            raise _unready() from error
+
+
+def _unready() -> ProblemError:
+    return ProblemError(
+        Kind.STORE_UNAVAILABLE, "the names are still being read; try again", headers={"retry-after": "5"}
+    )
 
 
 class Present:
@@ -137,7 +153,7 @@ class Present:
         def is_stopped() -> bool:
             return self._is_closing or self._edition() is not edition
 
-        indexed = self._indexer.submit(index_beside, edition.database, is_stopped=is_stopped)
+        indexed = self._indexer.submit(index_at_last, edition.database, is_stopped=is_stopped)
         return Opened(edition, source, indexed, Kept())
 
     async def _follow(self) -> None:

@@ -8,7 +8,7 @@ from pyoxigraph import Store
 
 from fztgraph.explorer.index import StoppedError, build_index
 from fztgraph.explorer.source import StoreSource
-from fztgraph.web.indexing import index_beside
+from fztgraph.web.indexing import index_at_last, index_beside
 
 
 @pytest.fixture
@@ -40,3 +40,21 @@ def test_what_cannot_be_read_is_said_in_a_line(tmp_path: Path, caplog: pytest.Lo
     with pytest.raises(StoppedError):
         index_beside(tmp_path / "nothing", is_stopped=lambda: False)
     assert "the names cannot be read" in caplog.text
+
+
+def test_an_index_that_fails_is_tried_again(database: Path, tmp_path: Path) -> None:
+    hidden = database.rename(tmp_path / "hidden")
+
+    def is_stopped() -> bool:
+        if hidden.exists() and len(tries) > 1:
+            hidden.rename(database)
+        tries.append(None)
+        return False
+
+    tries: list[None] = []
+    assert len(index_at_last(database, is_stopped=is_stopped).iris) == len(THINGS)
+
+
+def test_an_index_that_nobody_wants_is_not_tried_again(tmp_path: Path) -> None:
+    with pytest.raises(StoppedError):
+        index_at_last(tmp_path / "nothing", is_stopped=lambda: True)
