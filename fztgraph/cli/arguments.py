@@ -6,6 +6,7 @@ from typing import Any, NoReturn
 
 from fztgraph import __version__
 from fztgraph.cli import (
+    backup,
     check,
     diff,
     digest,
@@ -15,6 +16,7 @@ from fztgraph.cli import (
     history,
     query,
     refresh,
+    restore,
     rollback,
     serve,
     site,
@@ -32,6 +34,8 @@ COMMANDS: dict[str, ModuleType] = {
     "history": history,
     "diff": diff,
     "rollback": rollback,
+    "backup": backup,
+    "restore": restore,
     "query": query,
     "view": view,
     "digest": digest,

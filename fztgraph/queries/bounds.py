@@ -68,7 +68,8 @@ def count_classes(store: Store) -> Tallies:
 def find_falls(before: Manifest, after: Manifest) -> tuple[Fall, ...]:
     """Return what fell by more than the settings allow; where nothing was before, nothing falls."""
     least = read(FALL_LEAST)
-    return tuple(fall for fall in _falls(_tallies(before), _tallies(after)) if fall.before - fall.after >= least)
+    falls = _falls(_tallies(before, before), _tallies(after, before))
+    return tuple(fall for fall in falls if fall.before - fall.after >= least)
 
 
 def check_bounds() -> None:
@@ -86,11 +87,14 @@ def _falls(old: Tallies, new: Tallies) -> Iterator[Fall]:
                 yield Fall(what, name, before, after, bound, setting.variable)
 
 
-def _tallies(manifest: Manifest) -> dict[str, Mapping[str, int]]:
-    """Return all counts of a generation; one of before classes were counted has none by class."""
+def _tallies(manifest: Manifest, before: Manifest) -> dict[str, Mapping[str, int]]:
+    """Return all counts of a generation; an article that moved counts for the folder that it was in before.
+
+    A generation of before classes were counted has none by class.
+    """
     articles, claims = Counter[str](), Counter[str]()
-    for record in manifest.articles.values():
-        folder = str(Path(record.path).parent)
+    for graph, record in manifest.articles.items():
+        folder = str(Path(before.articles.get(graph, record).path).parent)
         articles[folder] += 1
         claims[folder] += record.counts.claims
     return {

@@ -1,5 +1,7 @@
 """What a generation may lose of what the one before it held."""
 
+from dataclasses import replace
+
 import pytest
 from pyoxigraph import Store
 from sample_graph import figure_quads, quads
@@ -63,6 +65,12 @@ def manifest(articles=100, *, folder="/news", entities=0, claims=0, classes=None
 )
 def test_what_fell_by_too_much_is_told(before, after, falls):
     assert [str(fall) for fall in find_falls(before, after)] == falls
+
+
+def test_articles_that_moved_to_another_folder_are_no_loss():
+    before = manifest(100)
+    moved = {graph: replace(record, path=f"/elsewhere{record.path}") for graph, record in before.articles.items()}
+    assert find_falls(before, replace(before, articles=moved)) == ()
 
 
 @pytest.mark.parametrize(("variable", "value"), [("ARTICLES", "21"), ("LEAST", "22"), ("ARTICLES", "100")])
