@@ -46,6 +46,12 @@ def test_find_by_initials(page: Browser) -> None:
     page.wait(f"location.pathname === '/id/zone/heihe' && {LOADED}")
 
 
+def test_a_graph_begins_with_what_is_told_of(page: Browser, service: Service) -> None:
+    page.open(f"{service.url}/graph")
+    page.click("main .rows a")
+    page.wait(f"location.search.includes('e=zone') && {DRAWN}")
+
+
 def test_from_an_edge_to_its_sentence(page: Browser, service: Service) -> None:
     open_graph(page, service)
     x, y = page.script(

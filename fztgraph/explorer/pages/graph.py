@@ -10,7 +10,7 @@ from fztgraph.errors import UnknownEntityError
 from fztgraph.explorer.frame import Frame, render
 from fztgraph.explorer.names import Named
 from fztgraph.explorer.pages import missing
-from fztgraph.explorer.search import near
+from fztgraph.explorer.search import near, search
 from fztgraph.explorer.source import StoreSource
 from fztgraph.explorer.visit import Answer, Shown, Visit
 from fztgraph.iris import ID
@@ -23,6 +23,8 @@ from fztgraph.views.picture import Picture
 #: How many things a page shows at first, a step further brings, and a file holds.
 _FIRST, _MORE, _WHOLE = 150, 60, 500
 _MOST_STARTS, _MOST_HOPS = 8, 2
+#: How many things one may begin with.
+_STARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,18 @@ def read_graph(visit: Visit, *, hops: int, limit: int) -> Graph:
     """Return what lies around the things of the address; raises UnknownEntityError for one that is not there."""
     keys = visit.params.many("e")[:_MOST_STARTS]
     if not keys:
-        return Graph(None, starts=near(visit.index(), "自由贸易试验区", lang=visit.lang))
+        return Graph(None, starts=_starts(visit))
     if not isinstance(visit.source, StoreSource):
         raise TypeError("the graph is drawn from a store of this process")
     iris = [key if key.startswith(ID) else ID + key for key in keys]
     picture = collect_picture(visit.source, entities=iris, hops=hops, limit=limit)
     return Graph(picture, [thing.iri.removeprefix(ID) for thing in picture.things[: len(keys)]])
+
+
+def _starts(visit: Visit) -> list[Named]:
+    """Return the zones that articles tell most of; where they tell of none, those of the reference lists."""
+    told = search(visit.index(), "", lang=visit.lang, classes={"Zone"}, limit=_STARTS).hits
+    return [hit.named for hit in told] or near(visit.index(), "自由贸易试验区", lang=visit.lang)
 
 
 def render_graph(graph: Graph, frame: Frame) -> str:
