@@ -26,6 +26,7 @@ from fztgraph.store.layout import (
     read_current,
     remove_asides,
     report_file,
+    restoring_dir,
     sweep,
     switch_current,
     sync_folder,
@@ -172,6 +173,7 @@ def open_writer(store_dir: Path, *, rebuild: bool = False) -> Iterator[Writer]:
     Raises StoreError where another process writes, or where the store is damaged.
     """
     with writer_lock(store_dir):
+        shutil.rmtree(restoring_dir(store_dir), ignore_errors=True)
         present = _open_present(store_dir, rebuild=rebuild)
         yield Writer(store_dir, present, None if rebuild else present)
 

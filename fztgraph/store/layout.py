@@ -4,6 +4,7 @@
 
     STORE/CURRENT                       the present generation's number and a line feed
     STORE/LOCK                          held by the writer
+    STORE/RESTORING                     what a backup holds, while it is read
     STORE/generations/000007/db/        the graph
     STORE/generations/000007/manifest.json, report.json
     STORE/generations/000009.aside      what the gate held back, with findings.json
@@ -32,6 +33,11 @@ REMEDY = "run `fztgraph refresh --rebuild`"
 def current_file(store_dir: Path) -> Path:
     """Return the path of the file that names the present generation."""
     return store_dir / "CURRENT"
+
+
+def restoring_dir(store_dir: Path) -> Path:
+    """Return the folder that a backup is unpacked into."""
+    return store_dir / "RESTORING"
 
 
 def generations_dir(store_dir: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fztgraph.errors import StoreError
-from fztgraph.store.layout import generations_dir
+from fztgraph.store.layout import generations_dir, restoring_dir
 
 LOCK = "LOCK"
 
@@ -116,6 +117,7 @@ def _remove_if_unused(store_dir: Path) -> None:
     generations = generations_dir(store_dir)
     if generations.is_dir() and not any(generations.iterdir()):
         generations.rmdir()
+    shutil.rmtree(restoring_dir(store_dir), ignore_errors=True)
     if [path.name for path in store_dir.iterdir()] == [LOCK]:
         (store_dir / LOCK).unlink()
         store_dir.rmdir()

@@ -76,3 +76,27 @@ class RollbackReport:
     def to_json(self) -> dict[str, Any]:
         """Return the report as values that JSON can write."""
         return dataclasses.asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """What was written to a file, or taken from it; ``backed_up`` is the number that the generation had there.
+
+    ``generation`` is its number in the store.
+    """
+
+    store: str
+    file: str
+    generation: int
+    backed_up: int
+    articles: int
+    entities: int
+    claims: int
+    observations: int
+    quads: int
+    bytes: int
+    seconds: float
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report as values that JSON can write."""
+        return dataclasses.asdict(self)
