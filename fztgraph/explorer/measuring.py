@@ -107,7 +107,8 @@ def read_figures(
     holders = read_holders(source, indicator.name)
     counts = {each.name: each.count for each in holders}
     room = _FIGURES if asked.things else _SOME
-    things = list(asked.things) or _some(holders, 2 * room)
+    # What is left out is not known before it is read: a filter looks at all.
+    things = list(asked.things) or _some(holders, MOST_HELD if asked.is_narrowed else 2 * room)
     stated = read_stated(source, things, indicator=indicator.name)
     counts |= Counter(each.about for each in stated if each.about not in counts)
     fitting = [each for each in stated if _fits(each.figure, asked)]

@@ -6,6 +6,7 @@ import pytest
 from sample_graph import iri
 
 from explorer.zones import FAR, TWO, zone_source
+from fztgraph.explorer import measuring
 from fztgraph.explorer.charts.periods import Kind
 from fztgraph.explorer.indicators import Counted
 from fztgraph.explorer.measuring import Asked, Figures, read_all, read_figures
@@ -40,6 +41,11 @@ def test_figures_stand_by_unit_and_thing_and_kind_of_period(source: StoreSource)
     ]
     assert (found.total, found.fitting, found.shown, found.holder_count, found.span) == (6, 6, 6, 2, "2021-01/2023-05")
     assert found.kinds == [Kind.YEAR, Kind.CUMULATIVE]
+
+
+def test_a_filter_looks_at_more_than_is_shown(source: StoreSource, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(measuring, "_SOME", 1)
+    assert (read(source).fitting, read(source, disputed=True).fitting) == (3, 2)
 
 
 def test_contradictions_are_counted_and_shown(source: StoreSource) -> None:
