@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from fztgraph.explorer.assets import asset_digest
 from fztgraph.iris import ID, NS
@@ -43,7 +43,7 @@ _PATHS = {"home": "/", "dataset": "/.well-known/void"}
 
 @dataclass(frozen=True, slots=True)
 class LiveLinks:
-    """Addresses of the service: the path that it is mounted at, the path of the page from there, its parameters.
+    """Addresses of the service: the path that it is mounted at, the page's path from there as written, its parameters.
 
     ``pages`` are the pages that there are, None for all that are asked for.
     """
@@ -82,7 +82,9 @@ class LiveLinks:
     def twin(self, lang: str) -> str:
         """Return the address of the same page in another language."""
         others = [(name, value) for name, value in self.params if name != "lang"]
-        return self._address(self.path, [*others, ("lang", lang)])
+        # Whoever asked may have asked for anything: what begins with two slashes would lead to another host.
+        path = "/" + quote(self.path.lstrip("/"), safe="/%@:,;=+")
+        return self._address(path, [*others, ("lang", lang)])
 
     def _address(self, path: str, params: list[tuple[str, str]]) -> str:
         return f"{self.root}{path}{'?' if params else ''}{urlencode(params)}"

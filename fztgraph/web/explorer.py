@@ -37,7 +37,7 @@ async def answer(request: Request, show: Show, *, page: str = "") -> Response:
     """Answer with a page of the present generation, or that the browser has it."""
     present: Present = request.app.state.present
     opened, language = await present.opened(), chosen_language(request)
-    tag = _tag(opened.edition, language, request.url.path, request.url.query)
+    tag = _tag(opened.edition, language, _path(request), request.scope["query_string"].decode("latin-1"))
     headers = {"vary": VARY, "cache-control": "no-cache", "etag": f'W/"{tag}"'}
     if is_known(tag, ",".join(request.headers.getlist("if-none-match"))):
         response = Response(None, 304, headers)
@@ -55,10 +55,16 @@ def frame_of(request: Request, language: str, page: str = "", edition: Edition |
     """Return the frame of a page, which tells of the present edition unless it is given another one."""
     edition = edition or request.app.state.answers.edition
     root = str(request.scope.get("root_path", ""))
-    path = request.url.path.removeprefix(root)
+    path = _path(request).removeprefix(root)
     params = Params(request.query_params.multi_items())
     links = LiveLinks(root, path, params.pairs(), _REACHED)
     return _frame(edition, links, language, page, query=params.one("q") if page == "search" else "")
+
+
+def _path(request: Request) -> str:
+    """Return the path as it is written: in a name ``%2F`` parts nothing, and ``%23`` and ``%3F`` end no path."""
+    written: bytes = request.scope["raw_path"]
+    return written.decode("ascii", "replace")
 
 
 def _frame(edition: Edition, links: LiveLinks, language: str, page: str, *, query: str = "") -> Frame:

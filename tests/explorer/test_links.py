@@ -18,6 +18,7 @@ from fztgraph.iris import ID
         (LiveLinks().data(ID + "zone/a", "turtle"), "/id/zone/a?format=turtle"),
         (LiveLinks("/r").term("Zone"), "/r/ns/Zone"),
         (LiveLinks("/r", "/search", (("q", "甲"), ("lang", "zh"))).twin("en"), "/r/search?q=%E7%94%B2&lang=en"),
+        (LiveLinks(path="//example.org/甲?a").twin("en"), "/example.org/%E7%94%B2%3Fa?lang=en"),
     ],
 )
 def test_addresses(address: str, expected: str) -> None:

@@ -67,6 +67,14 @@ def test_what_the_browser_has_is_not_sent_again(site: Service, path: str) -> Non
     assert other.status == (304 if "lang=" in path else 200)
 
 
+@pytest.mark.parametrize("names", [("1%23甲泊位", "1%23乙泊位"), ("丙%2F丁", "丙/丁"), ("戊%3F己", "戊%3F庚")])
+def test_names_with_marks_of_addresses_are_told_apart(site: Service, names: tuple[str, str]) -> None:
+    pages = [get(site, f"/id/port/{name}").body for name in names]
+    assert pages[0] != pages[1]
+    written = quote(f"/id/port/{names[1]}?lang=en", safe="/?=%")
+    assert f'href="{written}"' in pages[1].decode()
+
+
 def test_head_has_no_body(site: Service) -> None:
     answer = site.request("HEAD", "/", headers={"accept": BROWSER})
     assert (answer.status, answer.body) == (200, b"")
