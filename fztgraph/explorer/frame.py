@@ -25,8 +25,8 @@ class Frame:
     """Where a page stands: its links, its language, its name in ``PAGES``, and the generation that it tells of.
 
     ``query`` is what the search box holds; ``nav`` are the pages that the head of each page leads to. A page in a file
-    names the ``policy`` that a service sends with it, and the ``scripts`` that all such pages have; without a generation
-    it does not tell of which edition it is.
+    names the ``policy`` that a service sends with it, and the ``scripts`` that all such pages have; without a
+    generation it does not tell of which edition it is.
     """
 
     links: Links
