@@ -42,6 +42,10 @@ class Theme:
         """The IRI of the theme's concept."""
         return listed_iri("theme", self.id)
 
+    def called(self, lang: str) -> str:
+        """Return its name in a language, ``zh`` or ``en``."""
+        return self.name if lang == "zh" else self.name_en
+
 
 @cache
 def load_themes() -> dict[str, Theme]:

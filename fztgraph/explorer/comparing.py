@@ -58,7 +58,7 @@ class Topic:
     def name(self, lang: str) -> str:
         """Return what it is called; nothing for what is of no theme."""
         theme = load_themes().get(self.id)
-        return (theme.name if lang == "zh" else theme.name_en) if theme else ""
+        return theme.called(lang) if theme else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from fztgraph.explorer.happenings import Happening, read_themes, read_zones
 from fztgraph.explorer.names import read_names
 from fztgraph.explorer.source import Source
 from fztgraph.explorer.words import Words, term_label
-from fztgraph.themes import Theme, load_themes
+from fztgraph.themes import load_themes
 
 #: How many happenings a drawing shows, and how many lanes it has beside those for the rest.
 _DRAWN, _LANES = 1000, 8
@@ -91,9 +91,4 @@ def _top_theme(iris: Iterable[str], lang: str) -> str:
     themes = load_themes()
     by_iri = {str(theme.iri): theme for theme in themes.values()}
     tops = Counter(by_iri[iri].broader or by_iri[iri].id for iri in iris if iri in by_iri)
-    return theme_name(themes[tops.most_common(1)[0][0]], lang) if tops else ""
-
-
-def theme_name(theme: Theme, lang: str) -> str:
-    """Return what a theme is called."""
-    return theme.name if lang == "zh" else theme.name_en or theme.name
+    return themes[tops.most_common(1)[0][0]].called(lang) if tops else ""

@@ -1,12 +1,12 @@
 """JSON-LD for machines that read pages: what a thing is and what it is called, in the words of schema.org."""
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from fztgraph.explorer.frame import cut
 from fztgraph.explorer.names import Named
 from fztgraph.iris import NS
+from fztgraph.views.payload import safe_json
 
 #: What each main class is in schema.org.
 _SCHEMA = {
@@ -20,8 +20,6 @@ _SCHEMA = {
     "Initiative": "Thing",
     "Person": "Person",
 }
-#: Characters that could end a script element, and how JSON writes them otherwise.
-_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def json_ld(named: Named, names: Mapping[str, str], aliases: Sequence[str], same: Sequence[str]) -> str:
@@ -43,7 +41,7 @@ def json_ld(named: Named, names: Mapping[str, str], aliases: Sequence[str], same
         data["alternateName"] = list(aliases)
     if same:
         data["sameAs"] = list(same)
-    return _dump(data)
+    return safe_json(data)
 
 
 def article_ld(
@@ -72,8 +70,4 @@ def article_ld(
         "about": [{"@id": each} for each in about],
         "mentions": [{"@id": each} for each in mentions],
     }
-    return _dump({name: value for name, value in data.items() if value})
-
-
-def _dump(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    return safe_json({name: value for name, value in data.items() if value})

@@ -1,5 +1,6 @@
 """What things are called, many at once: names in the language asked for, classes, keys."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +12,11 @@ from fztgraph.explorer.links import key_of
 from fztgraph.explorer.source import Cell, Row, Source, values
 from fztgraph.explorer.words import term_label
 from fztgraph.iris import BACKGROUND_GRAPH, NS
+from fztgraph.themes import Theme
 from fztgraph.vocab import THING_CLASSES, class_path
 
+#: What the names of areas begin with.
+_ZONE = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
 #: How many things one query asks of.
 _BATCH = 500
 
@@ -142,3 +146,17 @@ def name_of(iri: str, texts: Mapping[str, str], type_: str, lang: str) -> Named:
     other = cut(texts.get("zh" if lang == "en" else "en", ""))
     kind = class_path(type_)[-1] if type_ else ""
     return Named(iri, name, name_lang or "zh", kind, type_, "" if other == name else other)
+
+
+def named_theme(theme: Theme, lang: str) -> Named:
+    """Return a theme as pages name it."""
+    return Named(theme.iri, theme.called(lang), lang)
+
+
+def area_name(name: str) -> str:
+    """Return the name of an area without that of its zone.
+
+    >>> area_name("中国（黑龙江）自由贸易试验区黑河片区"), area_name("中国（天津）自由贸易试验区")
+    ('黑河片区', '中国（天津）自由贸易试验区')
+    """
+    return _ZONE.sub("", name)

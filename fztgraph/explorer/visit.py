@@ -1,5 +1,6 @@
 """What a page is asked, and what it may answer; neither knows of HTTP."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from fztgraph.explorer.source import Source
 if TYPE_CHECKING:
     from fztgraph.explorer.index import Index
 
-_DAY = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日]?")
 
 
 class Params:
@@ -34,13 +35,29 @@ class Params:
         return min(int(text), most) if text.isascii() and text.isdigit() and len(text) < 10 else default
 
     def day(self, name: str) -> str:
-        """Return a year, month or day (``2024``, ``2024-06``, ``2024-06-16``); nothing for what is none."""
-        text = self.one(name)
-        return text if _DAY.fullmatch(text) else ""
+        """Return a year, month or day as ISO 8601; nothing for what is none."""
+        return read_day(self.one(name))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """Return all parameters in order."""
         return tuple(self._pairs)
+
+
+def read_day(text: str) -> str:
+    """Return a year, month or day as ISO 8601, whatever parts it; nothing for what is none.
+
+    >>> [read_day(text) for text in ("2024", "２０２４年6月", "2024/6/3", "2024-13", "2024-02-30", "上月")]
+    ['2024', '2024-06', '2024-06-03', '', '', '']
+    """
+    match = _DAY.fullmatch(text)
+    if match is None:
+        return ""
+    parts = [int(part) for part in match.groups() if part]
+    try:
+        first = dt.date(*[*parts, 1, 1][:3])
+    except ValueError:
+        return ""
+    return first.isoformat()[: len("2024-06-16") - 3 * (3 - len(parts))]
 
 
 @dataclass(frozen=True, slots=True)

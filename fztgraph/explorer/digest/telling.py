@@ -135,10 +135,7 @@ class Telling:
         return placed
 
     def _theme(self, theme: str) -> str:
-        if not theme:
-            return ""
-        found = load_themes()[theme]
-        return found.name_en if self._lang == "en" else found.name
+        return load_themes()[theme].called(self._lang) if theme else ""
 
     def _entries(
         self,

@@ -12,7 +12,7 @@ from fztgraph.explorer.charts import Size
 from fztgraph.explorer.comparing import OTHER, Comparison, Measure, read_comparison
 from fztgraph.explorer.drawing import Drawn, draw_figures
 from fztgraph.explorer.frame import Frame, cut, render
-from fztgraph.explorer.names import Named, read_names
+from fztgraph.explorer.names import Named, area_name, read_names
 from fztgraph.explorer.observations import Figure
 from fztgraph.explorer.search import near, resolve, search
 from fztgraph.explorer.source import iri_term
@@ -25,8 +25,7 @@ MOST, _OFFERED, _NEAR = 4, 12, 6
 #: How many charts are drawn.
 _CHARTS, _SIZE = 4, Size(380, 270, 11.5)
 
-#: What the names of areas begin with, and the names of whole zones.
-_ZONE = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
+#: What whole zones are called.
 _WHOLE = re.compile(r"^中国[（(](.+)[）)]自由贸易试验区$")
 
 _KIN = """SELECT DISTINCT ?it {{ {zone} fzt:partOf ?whole . ?it fzt:partOf ?whole ; a fzt:Zone FILTER(?it != {zone}) }}
@@ -190,7 +189,7 @@ def short_name(name: str) -> str:
     >>> short_name("中国（黑龙江）自由贸易试验区黑河片区"), short_name("中国（天津）自由贸易试验区")
     ('黑河片区', '天津自贸试验区')
     """
-    return _WHOLE.sub(r"\1自贸试验区", _ZONE.sub("", name))
+    return _WHOLE.sub(r"\1自贸试验区", area_name(name))
 
 
 def _asked(choosing: Choosing) -> list[str]:
@@ -201,7 +200,7 @@ def _asked(choosing: Choosing) -> list[str]:
 
 def _topic_name(id_: str, t: Words) -> str:
     theme = load_themes().get(id_)
-    return t("noTheme") if theme is None else theme.name if t.lang == "zh" else theme.name_en
+    return t("noTheme") if theme is None else theme.called(t.lang)
 
 
 def _about_keys(measure: Measure) -> list[str]:

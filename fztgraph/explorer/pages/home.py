@@ -1,24 +1,21 @@
 """``/``: what the graph holds, what is new, the zones by province, the themes, and the search box."""
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fztgraph.explorer.frame import Frame, render
-from fztgraph.explorer.names import Named, read_names
+from fztgraph.explorer.names import Named, area_name, named_theme, read_names
 from fztgraph.explorer.search import Title
 from fztgraph.explorer.source import Row, Source
 from fztgraph.explorer.visit import Answer, Visit
 from fztgraph.iris import BACKGROUND_GRAPH, NS
-from fztgraph.themes import Theme, load_themes
+from fztgraph.themes import load_themes
 from fztgraph.vocab import CLASS_OF_LABEL
 
 #: How many articles and initiatives are new, and in how many of the latest articles initiatives are looked for.
 _NEW, _LATEST = 8, 100
 _KINDS = tuple(CLASS_OF_LABEL.values())
-#: What areas are called after the name of their zone.
-_ZONE_NAME = re.compile(r"^.*(?:自由贸易试验区|自由贸易港)(?=.)")
 
 _COUNT = "SELECT (COUNT(*) AS ?n) {{ ?it a fzt:{name} }}"
 _CLASSES = f"""SELECT ?class (COUNT(*) AS ?n) {{ VALUES ?class {{ {" ".join(f"fzt:{name}" for name in _KINDS)} }}
@@ -136,7 +133,7 @@ def _provinces(source: Source, lang: str) -> list[Province]:
     names = read_names(source, filter(None, wanted), lang)
     found: dict[str, list[Zone]] = defaultdict(list)
     for zone, place in sorted(places.items(), key=lambda pair: (pair[1] or "~", pair[0])):
-        parts = [(names[area], _ZONE_NAME.sub("", names[area].name)) for area in sorted(areas[zone])]
+        parts = [(names[area], area_name(names[area].name)) for area in sorted(areas[zone])]
         found[place].append(Zone(names[zone], parts, counts.get(zone, 0)))
     return [Province(names.get(place), zones) for place, zones in found.items()]
 
@@ -146,18 +143,17 @@ def _topics(source: Source, lang: str) -> list[Topic]:
     below: dict[str, list[Topic]] = defaultdict(list)
     for theme in load_themes().values():
         if theme.broader and theme.iri in counts:
-            below[theme.broader].append(Topic(_theme(theme, lang), counts[theme.iri]))
+            below[theme.broader].append(Topic(named_theme(theme, lang), counts[theme.iri]))
     topics = [
-        Topic(_theme(theme, lang), counts.get(theme.iri, 0), sorted(below[theme.id], key=lambda topic: -topic.articles))
+        Topic(
+            named_theme(theme, lang),
+            counts.get(theme.iri, 0),
+            sorted(below[theme.id], key=lambda topic: -topic.articles),
+        )
         for theme in load_themes().values()
         if not theme.broader and (theme.iri in counts or theme.id in below)
     ]
     return sorted(topics, key=lambda topic: -topic.articles - sum(each.articles for each in topic.below))
-
-
-def _theme(theme: Theme, lang: str) -> Named:
-    name = theme.name if lang == "zh" else theme.name_en or theme.name
-    return Named(theme.iri, name, lang if theme.name_en else "zh")
 
 
 def render_home(home: Home, frame: Frame) -> str:

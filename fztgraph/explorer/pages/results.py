@@ -84,7 +84,7 @@ def read_results(visit: Visit) -> Results:
 def theme_choices(index: Index, lang: str) -> list[Choice]:
     """Return the themes that articles treat, those that most do first."""
     found = [
-        Choice(theme.id, theme.name if lang == "zh" else theme.name_en or theme.name, index.themes[theme.iri])
+        Choice(theme.id, theme.called(lang), index.themes[theme.iri])
         for theme in load_themes().values()
         if theme.iri in index.themes
     ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fztgraph.explorer.frame import Frame, render
-from fztgraph.explorer.names import Named, read_names
+from fztgraph.explorer.names import Named, named_theme, read_names
 from fztgraph.explorer.search import Title
 from fztgraph.explorer.source import Source, iri_term
 from fztgraph.explorer.visit import Answer, Visit
@@ -51,10 +51,10 @@ def read_theme(source: Source, iri: str, lang: str) -> About | None:
     initiatives = [row["it"].value for row in source.select(_INITIATIVES.format(themes=block, most=_MOST))]
     return About(
         theme,
-        _name(theme, lang),
-        _name(theme, "en" if lang == "zh" else "zh"),
-        _named(above, lang) if above else None,
-        [_named(each, lang) for each in below],
+        theme.called(lang),
+        theme.called("en" if lang == "zh" else "zh"),
+        named_theme(above, lang) if above else None,
+        [named_theme(each, lang) for each in below],
         list(read_names(source, initiatives, lang).values()),
         [
             Title(
@@ -66,14 +66,6 @@ def read_theme(source: Source, iri: str, lang: str) -> About | None:
         ],
         int(source.select(_ABOUT.format(themes=block))[0]["articles"].value),
     )
-
-
-def _name(theme: Theme, lang: str) -> str:
-    return theme.name if lang == "zh" else theme.name_en or theme.name
-
-
-def _named(theme: Theme, lang: str) -> Named:
-    return Named(theme.iri, _name(theme, lang), lang if theme.name_en else "zh")
 
 
 def render_theme(about: About, frame: Frame) -> str:

@@ -1,6 +1,5 @@
 """``/timeline``: what happened to initiatives and policies and when, of a zone, a theme and a period, latest first."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
@@ -12,7 +11,7 @@ from fztgraph.explorer.facts import Sentence
 from fztgraph.explorer.frame import Frame, cut, render, tell_date
 from fztgraph.explorer.happenings import Happening, read_happenings, read_said, read_zones
 from fztgraph.explorer.index import Index
-from fztgraph.explorer.lanes import LANES, choose_drawn, read_moments, theme_name
+from fztgraph.explorer.lanes import LANES, choose_drawn, read_moments
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.pages.results import Choice, theme_choices
 from fztgraph.explorer.search import named, near, resolve
@@ -30,7 +29,6 @@ _LIKE = 0.4
 #: As wide as a page.
 _WIDE = Size(1120, 0, 13.0)
 KINDS = {"initiatives": ("Initiative",), "policies": ("Policy",)}
-_WRITTEN = re.compile(r"(\d{4})(?:[-/.年](\d{1,2}))?(?:[-/.月](\d{1,2}))?[年月日]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class Timeline:
 
 def read_asked(params: Params) -> Asked:
     """Return what an address asks for; an unknown kind counts as all."""
-    since, until = (_day(params.one(name)) for name in ("from", "to"))
+    since, until = (params.day(name) for name in ("from", "to"))
     bad = tuple(params.one(name) for name, day in (("from", since), ("to", until)) if params.one(name) and not day)
     kind, lanes = params.one("k"), params.one("by")
     return Asked(
@@ -117,18 +115,6 @@ def read_asked(params: Params) -> Asked:
         max(1, params.number("page", 1, most=10_000)),
         bad,
     )
-
-
-def _day(text: str) -> str:
-    """Return a year, month or day as ISO 8601, whatever parts it; nothing for what is none.
-
-    >>> [_day(text) for text in ("2024", "2024年6月", "2024/6/3", "2024-13", "上月")]
-    ['2024', '2024-06', '2024-06-03', '', '']
-    """
-    match = _WRITTEN.fullmatch(text)
-    if match is None or not 1 <= int(match[2] or 1) <= 12 or not 1 <= int(match[3] or 1) <= 31:
-        return ""
-    return "-".join([match[1], *(f"{int(part):02}" for part in match.groups()[1:] if part)])
 
 
 def read_timeline(source: Source, index: Index, asked: Asked, frame: Frame) -> Timeline:
@@ -252,7 +238,6 @@ def render_timeline(timeline: Timeline, frame: Frame) -> str:
         title=title,
         drawing=_drawing(timeline, title, frame.lang),
         period=tell_period(timeline.asked, frame.lang),
-        theme_name=lambda theme: theme_name(theme, frame.lang),
         short_date=lambda date: short_date(date, frame.lang),
         kinds=tuple(KINDS),
         lanes=LANES,
@@ -262,7 +247,7 @@ def render_timeline(timeline: Timeline, frame: Frame) -> str:
 def _title(timeline: Timeline, lang: str) -> str:
     t = Words("timeline", lang)
     parts = [timeline.zone.name] if timeline.zone else []
-    parts += [theme_name(timeline.theme, lang)] if timeline.theme else []
+    parts += [timeline.theme.called(lang)] if timeline.theme else []
     return t("titleOf", name=t("joint").join(cut(part, 60) for part in parts)) if parts else t("title")
 
 
