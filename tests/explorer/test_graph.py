@@ -56,6 +56,16 @@ def test_what_is_not_there_is_not_found(site: Service, page: str) -> None:
     assert get(site, f"/{page}?e=zone/没有").status == 404
 
 
+def test_what_is_left_of_an_old_link_is_shown_and_the_rest_is_told(site: Service, key: str) -> None:
+    whole = f"https://w3id.org/fztgraph/id/{key}"
+    data = get(site, f"/graph.json?e=zone/没有&e=a b&e={key}&e={whole}").json
+    assert data["things"][data["focus"]]["key"] == key
+    page = get(site, f"/graph?e=zone/没有&e={key}&e={whole}").body.decode()
+    assert "现在的图谱里没有：zone/没有。" in page
+    assert page.count("/view?e=") == 1
+    assert "&amp;e=" not in page.partition("/view?e=")[2].partition('"')[0]
+
+
 def test_page_without_a_thing_offers_some_to_begin_with(site: Service) -> None:
     page = get(site, "/graph")
     assert page.status == 200

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from fztgraph.errors import UnknownEntityError
 from fztgraph.explorer.frame import Frame, render
-from fztgraph.explorer.names import Named
+from fztgraph.explorer.links import key_of
+from fztgraph.explorer.names import Named, read_types
 from fztgraph.explorer.pages import missing
 from fztgraph.explorer.search import near, search
-from fztgraph.explorer.source import StoreSource
+from fztgraph.explorer.source import Source, StoreSource, iri_term
 from fztgraph.explorer.visit import Answer, Shown, Visit
 from fztgraph.iris import ID
 from fztgraph.views.collection import collect_picture
@@ -26,26 +26,47 @@ _MOST_STARTS, _MOST_HOPS = 8, 2
 #: How many things one may begin with.
 _STARTS = 12
 
+_KEPT = "SELECT ?kept {{ ?merge fzt:merged {merged} ; fzt:kept ?kept }} ORDER BY ?kept LIMIT 1"
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """What is drawn; without a picture, what one may begin with."""
+    """What is drawn; without a picture, what one may begin with. ``gone`` was asked for and is not there."""
 
     picture: Picture | None
     keys: Sequence[str] = ()
     starts: Sequence[Named] = ()
+    gone: Sequence[str] = ()
 
 
 def read_graph(visit: Visit, *, hops: int, limit: int) -> Graph:
-    """Return what lies around the things of the address; raises UnknownEntityError for one that is not there."""
-    keys = visit.params.many("e")[:_MOST_STARTS]
-    if not keys:
+    """Return what lies around the things of the address, as far as there are any."""
+    asked = visit.params.many("e")[:_MOST_STARTS]
+    if not asked:
         return Graph(None, starts=_starts(visit))
     if not isinstance(visit.source, StoreSource):
         raise TypeError("the graph is drawn from a store of this process")
-    iris = [key if key.startswith(ID) else ID + key for key in keys]
-    picture = collect_picture(visit.source, entities=iris, hops=hops, limit=limit)
-    return Graph(picture, [thing.iri.removeprefix(ID) for thing in picture.things[: len(keys)]])
+    found, gone = _find(visit.source, asked)
+    if not found:
+        return Graph(None, gone=gone)
+    picture = collect_picture(visit.source, entities=found, hops=hops, limit=limit)
+    return Graph(picture, [key_of(thing.iri) for thing in picture.things[: len(found)]], gone=gone)
+
+
+def _find(source: Source, asked: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the things that keys or IRIs stand for, what was merged as what was kept; and those that are not there."""
+    iris: dict[str, str] = {}
+    gone = []
+    for each in asked:
+        iri = each if each.startswith(ID) else ID + each
+        try:
+            rows = source.select(_KEPT.format(merged=iri_term(iri)))
+        except ValueError:
+            gone.append(each)
+        else:
+            iris.setdefault(rows[0]["kept"].value if rows else iri, each)
+    types = read_types(source, list(iris))
+    return [iri for iri in iris if iri in types], [*gone, *(each for iri, each in iris.items() if iri not in types)]
 
 
 def _starts(visit: Visit) -> list[Named]:
@@ -70,30 +91,25 @@ def render_graph(graph: Graph, frame: Frame) -> str:
 
 def show(visit: Visit) -> Answer:
     """Show the graph around what the address names."""
-    try:
-        graph = read_graph(visit, hops=visit.params.number("hops", 1, most=_MOST_HOPS), limit=_FIRST)
-    except UnknownEntityError:
-        return missing.show(visit, visit.params.many("e")[0])
+    graph = read_graph(visit, hops=visit.params.number("hops", 1, most=_MOST_HOPS), limit=_FIRST)
+    if graph.picture is None and graph.gone:
+        return missing.show(visit, graph.gone[0])
     return render_graph(graph, visit.frame)
 
 
 def show_data(visit: Visit) -> Answer:
     """Answer with what a thing is joined to, for the page's script."""
-    try:
-        graph = read_graph(visit, hops=1, limit=_MORE)
-    except UnknownEntityError as error:
-        return Shown(json.dumps({"error": str(error)}, ensure_ascii=False), 404, "application/json")
+    graph = read_graph(visit, hops=1, limit=_MORE)
+    if graph.picture is None and graph.gone:
+        return Shown(json.dumps({"gone": list(graph.gone)}, ensure_ascii=False), 404, "application/json")
     picture = graph.picture or Picture()
     return Shown(json.dumps(payload(picture, draw(picture)), ensure_ascii=False), media_type="application/json")
 
 
 def show_file(visit: Visit) -> Answer:
     """Answer with a file that holds the graph around a thing, to keep or to send."""
-    try:
-        graph = read_graph(visit, hops=visit.params.number("hops", 2, most=_MOST_HOPS), limit=_WHOLE)
-    except UnknownEntityError:
-        return missing.show(visit, visit.params.many("e")[0])
+    graph = read_graph(visit, hops=visit.params.number("hops", 2, most=_MOST_HOPS), limit=_WHOLE)
     if graph.picture is None:
-        return missing.show(visit, "")
+        return missing.show(visit, next(iter(graph.gone), ""))
     name = graph.picture.things[0].name[:60].replace("/", "-")
     return Shown(render_page(graph.picture, lang=visit.lang), filename=f"{name}.html")
