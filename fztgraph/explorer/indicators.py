@@ -18,6 +18,7 @@ _CLOSE = 0.4
 
 _INDICATORS = f"""SELECT ?name (COUNT(?observation) AS ?n) {{ ?observation fzt:indicator ?name }}
 GROUP BY ?name LIMIT {_MOST_LISTED}"""
+_ONE = "SELECT (COUNT(?observation) AS ?n) {{ ?observation fzt:indicator {name} }}"
 _HOLDERS = """SELECT ?about (COUNT(?observation) AS ?n) {{
 {{ SELECT ?observation {{ ?observation fzt:indicator {name} }} LIMIT {most} }} ?observation fzt:about ?about }}
 GROUP BY ?about ORDER BY DESC(?n) ?about"""
@@ -51,6 +52,12 @@ def read_list(source: Source) -> list[Counted]:
     """Return the indicators, those with most figures first."""
     found = [Counted(row["name"].value, int(row["n"].value)) for row in source.select(_INDICATORS)]
     return sorted(found, key=lambda one: (-one.count, len(one.name), one.name))
+
+
+def read_count(source: Source, name: str) -> Counted | None:
+    """Return one indicator, None for one that there is not; it may be one that the list has no room for."""
+    count = int(source.select(_ONE.format(name=text_term(name)))[0]["n"].value)
+    return Counted(name, count) if count else None
 
 
 def read_holders(source: Source, indicator: str, *, most: int = MOST_HELD) -> list[Counted]:

@@ -8,6 +8,7 @@ from fztgraph.explorer.indicators import (
     Counted,
     find_indicators,
     near_indicators,
+    read_count,
     read_holders,
     read_list,
     read_stated,
@@ -23,6 +24,11 @@ def source() -> StoreSource:
 
 def test_indicators_with_most_figures_come_first(source: StoreSource) -> None:
     assert read_list(source) == [Counted("进出口额", 6), Counted("企业数", 1), Counted("进出口额增速", 1)]
+
+
+@pytest.mark.parametrize(("name", "count"), [("进出口额", 6), ("没有", 0), ('"<', 0)])
+def test_one_indicator_is_counted_by_itself(source: StoreSource, name: str, count: int) -> None:
+    assert read_count(source, name) == (Counted(name, count) if count else None)
 
 
 def test_the_things_with_most_figures_come_first(source: StoreSource) -> None:

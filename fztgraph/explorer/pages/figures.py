@@ -15,7 +15,7 @@ from fztgraph.explorer.charts import NARROW, Size, read_stretch
 from fztgraph.explorer.charts.periods import Kind
 from fztgraph.explorer.drawing import Drawn, draw_figures
 from fztgraph.explorer.frame import Frame, cut, render
-from fztgraph.explorer.indicators import Counted, Stated, find_indicators, near_indicators, read_list
+from fztgraph.explorer.indicators import Counted, Stated, find_indicators, near_indicators, read_count, read_list
 from fztgraph.explorer.measuring import Asked, Figures, Part, read_all, read_figures
 from fztgraph.explorer.names import Named
 from fztgraph.explorer.search import near, resolve
@@ -101,7 +101,7 @@ def show(visit: Visit) -> Answer:
     listed, name = read_list(visit.source), visit.params.one("i")
     if not name:
         return render_listing(read_listing(listed, query=visit.params.one("q")), visit.frame)
-    indicator = next((one for one in listed if one.name == name), None)
+    indicator = read_count(visit.source, name)
     if indicator is None:
         return _show_unknown(listed, name, visit.frame)
     close = near_indicators(listed, name, limit=_NEAR)
@@ -111,9 +111,9 @@ def show(visit: Visit) -> Answer:
 
 def show_file(visit: Visit) -> Answer:
     """Hand out the figures of one indicator as a table for spreadsheets."""
-    listed, name = read_list(visit.source), visit.params.one("i")
-    if not any(one.name == name for one in listed):
-        return _show_unknown(listed, name, visit.frame)
+    name = visit.params.one("i")
+    if read_count(visit.source, name) is None:
+        return _show_unknown(read_list(visit.source), name, visit.frame)
     t = Words("figures", visit.lang)
     rows = read_all(visit.source, name, read_asked(visit), visit.lang)
     content = csv_file([[t(f"csv.{each}") for each in _COLUMNS], *(_row(*each, t) for each in rows)])
