@@ -69,4 +69,5 @@ if __name__ == "__main__":
     # Whoever stops the run by the keyboard stops the process that asks; this one ends when its input does.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
-    serve_conversions(sys.stdin.buffer, sys.stdout.buffer)
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr  # what a library prints is no answer
+    serve_conversions(sys.stdin.buffer, answers)
