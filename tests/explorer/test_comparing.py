@@ -6,7 +6,8 @@ import pytest
 from sample_graph import iri
 
 from explorer.zones import FAR, ONE, TWO, zone_source
-from fztgraph.explorer.comparing import OTHER, Comparison, read_comparison
+from fztgraph.explorer.comparing import read_comparison
+from fztgraph.explorer.comparison import OTHER, Comparison
 from fztgraph.explorer.names import read_names
 from fztgraph.explorer.source import StoreSource
 

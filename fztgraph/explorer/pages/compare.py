@@ -9,7 +9,8 @@ from typing import TypeAlias
 from markupsafe import Markup
 
 from fztgraph.explorer.charts import Size
-from fztgraph.explorer.comparing import OTHER, Comparison, Measure, read_comparison
+from fztgraph.explorer.comparing import read_comparison
+from fztgraph.explorer.comparison import OTHER, Comparison, Measure
 from fztgraph.explorer.drawing import Drawn, draw_figures
 from fztgraph.explorer.frame import Frame, cut, render
 from fztgraph.explorer.names import Named, area_name, read_names
