@@ -81,7 +81,8 @@ class Year:
 class Timeline:
     """What the page tells. ``problem`` says what could not be taken (``zone``, ``zones``, ``theme``, ``period``).
 
-    ``near`` are things, ``near_themes`` themes that may have been meant; ``moments`` are what is drawn.
+    ``near`` are things, ``near_themes`` themes that may have been meant; ``moments`` are what is
+    drawn, on the first page only.
     """
 
     asked: Asked
@@ -146,12 +147,12 @@ def _read(source: Source, timeline: Timeline, frame: Frame) -> Timeline:
         since=asked.since,
         until=asked.until,
     )
-    drawn = choose_drawn(happened.all)
     pages = max(1, -(-len(happened.all) // _ON_A_PAGE))
     page = min(asked.page, pages)
     shown = happened.all[_ON_A_PAGE * (page - 1) : _ON_A_PAGE * page]
     events = _events(source, shown, frame.lang)
     places = {each: event.place for each, event in zip(shown, events, strict=True)}
+    drawn = choose_drawn(happened.all) if page == 1 else []
     return replace(
         timeline,
         asked=replace(asked, page=page),
@@ -160,7 +161,7 @@ def _read(source: Source, timeline: Timeline, frame: Frame) -> Timeline:
         undated=happened.undated,
         is_cut=happened.is_cut,
         pages=pages,
-        moments=tuple(read_moments(source, drawn, asked.lanes, frame, on_page=places)),
+        moments=tuple(read_moments(source, drawn, asked.lanes, frame, on_page=places)) if drawn else (),
     )
 
 

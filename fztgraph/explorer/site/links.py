@@ -9,6 +9,7 @@ from fztgraph.explorer.assets import asset_digest
 from fztgraph.explorer.links import Value
 from fztgraph.explorer.site.places import key_place, page_file, thing_file
 from fztgraph.iris import ID
+from fztgraph.themes import load_themes
 
 #: Parameters that the script of the page of results reads.
 _SEARCHED = frozenset({"q", "class"})
@@ -16,7 +17,7 @@ _SEARCHED = frozenset({"q", "class"})
 CHOSEN: Mapping[str, tuple[frozenset[str], ...]] = {
     "diffusion": (frozenset({"e"}),),
     "figures": (frozenset({"i"}),),
-    "timeline": (frozenset({"page"}),),
+    "timeline": (frozenset({"page"}), frozenset({"z"}), frozenset({"t"})),
     "compare": (frozenset({"z"}),),
 }
 #: How many zones are compared on a page.
@@ -39,7 +40,7 @@ def is_of_things(wanted: Wanted) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """What a site has: languages, things with pages, zones that are compared with each other, pages by name."""
+    """What a site has: languages, things with pages, zones with a timeline and comparisons, pages by name."""
 
     langs: tuple[str, ...]
     things: frozenset[str]
@@ -106,10 +107,12 @@ class SiteLinks:
         """Say whether there is a page of a choice."""
         if frozenset(dict(pairs)) not in CHOSEN.get(name, ()):
             return False
-        zones = [ID + value for key, value in pairs if key == "z"]
-        if name == "compare":
-            return len(set(zones)) == len(zones) <= _COMPARED and self.reach.zones.issuperset(zones)
-        return self.reach.things.issuperset(zones)
+        values = grouped(pairs)
+        zones = {ID + value for value in values.get("z", ())}
+        themes = load_themes()
+        if any(theme not in themes or themes[theme].broader for theme in values.get("t", ())):
+            return False
+        return len(zones) == len(values.get("z", ())) <= _COMPARED and self.reach.zones >= zones
 
     def term(self, name: str) -> str:  # noqa: ARG002 (the vocabulary is the service's)
         """Return nothing: what terms mean is told by the service."""

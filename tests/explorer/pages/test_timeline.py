@@ -120,6 +120,8 @@ def test_many_are_parted_into_pages():
     source = StoreSource(make_store(dates, ()))
     page = show(source, page="2")
     assert page.count('class="event"') == 60
+    assert 'class="drawing"' not in page
+    assert '<a href="/timeline">图见第一页</a>' in page
     assert "第 2 页，共 3 页" in page
     assert 'href="/timeline?page=3" rel="next"' in page
     assert show(source, page="99").count('class="event"') == 10

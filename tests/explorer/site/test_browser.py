@@ -203,3 +203,27 @@ def test_pages_open_from_disk_and_find_names(browser: Browser, site: Path) -> No
     browser.wait("location.pathname.includes('/zh/id/place/')")
     assert browser.text("h1") == "绥芬河市"
     assert browser.complaints() == []
+
+
+def test_zones_and_themes_are_chosen_by_links_and_no_form_is_left_that_does_nothing(
+    browser: Browser, site: Path
+) -> None:
+    with served(site) as (address, missing):
+        browser.open(f"{address}/zh/timeline.html")
+        assert browser.js("[...document.forms].every(form => form.action.endsWith('/search.html'))")
+        assert "需要查询服务" in browser.text("main .note")
+        for place, page in ((0, "/zh/timeline/z/"), (1, "/zh/timeline/t/")):
+            browser.open(f"{address}/zh/timeline.html")
+            browser.script("document.querySelectorAll('.choices summary')[arguments[0]].click()", place)
+            browser.click(".choices[open] .chips a")
+            browser.wait(f"location.pathname.startsWith('{page}')")
+            assert browser.js("document.querySelector('.choices [aria-current]').textContent") in browser.text("h1")
+        browser.open(f"{address}/zh/compare.html")
+        assert browser.js("[...document.forms].every(form => form.action.endsWith('/search.html'))")
+        assert "需要查询服务" in browser.text("main .note")
+        for count in (1, 2):
+            browser.click("main .chips a")
+            browser.wait(f"location.pathname.split('/zone/').length > {count}")
+        browser.wait("document.querySelector('table.sides')")
+        assert missing == []
+        assert browser.complaints() == []
