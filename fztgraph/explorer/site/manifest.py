@@ -11,7 +11,7 @@ from fztgraph.explorer.site.inputs import Inputs
 from fztgraph.explorer.site.links import Wanted
 
 #: The form of the file; a site in another form is written anew.
-FORMAT = 1
+FORMAT = 2
 
 #: A file by its path from the site's folder: the digest of its content, and its size in bytes.
 Files = Mapping[str, tuple[str, int]]
@@ -22,7 +22,7 @@ class SiteManifest:
     """``made`` stands for all that pages are made with but the graph; ``tasks`` are the files of each task.
 
     ``wanted`` are the pages of choices that the pages of a task lead to; ``reads`` the things that a page of a choice
-    was made from.
+    was made from; ``zones`` those that have a timeline and comparisons.
     """
 
     made: str = ""
@@ -30,6 +30,7 @@ class SiteManifest:
     tasks: Mapping[str, Files] = field(default_factory=dict)
     wanted: Mapping[str, tuple[Wanted, ...]] = field(default_factory=dict)
     reads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    zones: tuple[str, ...] = ()
 
     def files(self) -> dict[str, tuple[str, int]]:
         """Return all files."""
@@ -44,7 +45,7 @@ class SiteManifest:
         }
         known = {path for files in self.tasks.values() for path in files}
         strange = dict.fromkeys(sorted(unknown - known), ("", 0))
-        return SiteManifest(self.made, self.inputs, {**tasks, "": strange}, self.wanted, self.reads)
+        return SiteManifest(self.made, self.inputs, {**tasks, "": strange}, self.wanted, self.reads, self.zones)
 
 
 def read_site_manifest(path: Path) -> SiteManifest | None:
@@ -89,6 +90,7 @@ def _text(manifest: SiteManifest) -> str:
         "tasks": {task: {path: list(files[path]) for path in sorted(files)} for task, files in manifest.tasks.items()},
         "wanted": manifest.wanted,
         "reads": {task: [places[iri] for iri in found if iri in places] for task, found in manifest.reads.items()},
+        "zones": manifest.zones,
     }
     return json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True) + "\n"
 
@@ -110,4 +112,4 @@ def _manifest(record: Any) -> SiteManifest:
         for task, found in record["wanted"].items()
     }
     reads = {task: tuple(names[place] for place in found) for task, found in record["reads"].items()}
-    return SiteManifest(str(record["made"]), inputs, tasks, wanted, reads)
+    return SiteManifest(str(record["made"]), inputs, tasks, wanted, reads, tuple(record["zones"]))

@@ -21,7 +21,7 @@ def safe_name(text: str) -> str:
     """Return a name for a file, without a suffix; the same for the same text, different for different ones.
 
     >>> safe_name("shanghai"), safe_name("企业之家")
-    ('shanghai', '_a08b8bb2f0c7ea2d')
+    ('shanghai', '_f9ecb8b37b8d5480')
     """
     if _SAFE.fullmatch(text) and not _DEVICES.fullmatch(text):
         return text

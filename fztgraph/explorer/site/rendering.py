@@ -152,13 +152,14 @@ class Maker:
         return SiteLinks(self.setting.reach, lang, file, own)
 
     def _visit(self, links: SiteLinks, page: str, params: Params) -> Visit:
-        """Return a visit. Pages of things do not name the edition, since most stay as they are in the next one."""
+        """Return a visit. Pages of things and choices name no edition, since most stay as they are in the next one."""
+        is_of_edition = bool(page) and not params.pairs()
         frame = Frame(
             links,
             links.lang,
             page=page,
-            generation=self.setting.generation if page else 0,
-            published=self.setting.published if page else "",
+            generation=self.setting.generation if is_of_edition else 0,
+            published=self.setting.published if is_of_edition else "",
             nav=tuple(name for name in pages.NAV if name in self.setting.reach.pages),
             policy=POLICY,
             scripts=_EVERYWHERE,

@@ -38,7 +38,7 @@ from fztgraph.store import Snapshot, open_snapshot
 from fztgraph.store.layout import manifest_file
 from fztgraph.themes import load_themes
 
-#: How many pages go to a process at a time, and how many zones are compared with each other.
+#: How many pages go to a process at a time, and how many zones have a timeline and comparisons.
 _BATCH, _ZONES = 24, 8
 #: What has pages beside articles and themes.
 _KINDS = frozenset({"issue", *(label.kind for label in Label)})
@@ -109,11 +109,11 @@ class _Run:
 
     def write(self, processes: int) -> SiteReport:
         """Make what has to be made, and put it in place."""
-        inputs = read_inputs(self.snapshot)
-        things = sorted(_things(inputs))
         made_with = code_fingerprint((*self.langs, self.base))
-        stale = self._stale(inputs, things, made_with)
+        inputs = read_inputs(self.snapshot, self.before.inputs if self.before.made == made_with else None)
+        things = sorted(_things(inputs))
         setting = self._setting(things, inputs)
+        stale = self._stale(inputs, setting.reach, made_with)
         with _processes(processes, setting) as pool:
             index_file = stage_dir(self.folder).parent / "names.index"
             indexed = pool.submit(write_index, index_file)
@@ -126,7 +126,8 @@ class _Run:
                 indexed.cancel()
                 index_file.unlink(missing_ok=True)
         self._make_files(index, setting)
-        after = SiteManifest(made_with, inputs, self.tasks, self.wanted, self.reads)
+        zones = tuple(sorted(setting.reach.zones))
+        after = SiteManifest(made_with, inputs, self.tasks, self.wanted, self.reads, zones)
         gone = publish(self.folder, self.before, after, self.staged)
         files = after.files()
         return SiteReport(
@@ -141,13 +142,17 @@ class _Run:
             sum(size for _, size in files.values()),
         )
 
-    def _stale(self, inputs: Inputs, things: Iterable[str], made_with: str) -> set[str]:
-        """Return the things whose pages have to be made; those of the others are taken over."""
-        everything = set(things)
+    def _stale(self, inputs: Inputs, reach: Reach, made_with: str) -> set[str]:
+        """Return the things whose pages have to be made; those of the others are taken over.
+
+        The page of a zone leads to its timeline and comparisons only where the site has them.
+        """
+        everything = set(reach.things)
         if self.before.made == made_with:
             self.changed = changed_things(self.before.inputs, inputs, self.snapshot.store)
         if self.changed is None:
             return everything
+        self.changed |= reach.zones.symmetric_difference(self.before.zones)
         stale = everything & (self.changed | _themes())
         for iri in sorted(everything - stale):
             if not self._take_over(iri):
