@@ -80,11 +80,11 @@ def test_changes_give_what_a_fresh_run_gives(tmp_path: Path, seed: int, langs: t
 
 
 def test_files_of_what_is_gone_are_removed_and_others_stay(tmp_path: Path) -> None:
-    publish(tmp_path / "store", articles(3))
+    publish(tmp_path / "store", articles(2))
     write_site(tmp_path / "store", tmp_path / "site", langs=("zh",), processes=1)
     (tmp_path / "site" / "notes.txt").write_text("ours", encoding="utf-8")
     pages = set((tmp_path / "site" / "zh" / "id" / "article").rglob("*.html"))
-    publish(tmp_path / "store", articles(2))
+    publish(tmp_path / "store", articles(1))
     report = write_site(tmp_path / "store", tmp_path / "site", langs=("zh",), processes=1)
     assert report.removed > 0
     assert len(set((tmp_path / "site" / "zh" / "id" / "article").rglob("*.html"))) == len(pages) - 1
