@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fztgraph.explorer.facts import MOST_SENTENCES, Fact, Sentence, local_name, read_sentences
-from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.names import Named, read_names
 from fztgraph.explorer.source import Source, iri_term, values
+from fztgraph.intervals import BEGIN, END, joined, parted, written
 from fztgraph.vocab import DATES, INTERVAL_DATES, RELATIONS, SYMMETRIC
 
 #: How many facts of a group a page shows at first, how many triples and claims are read of one thing, and how many

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fztgraph.explorer.facts import local_name
-from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.source import Row, Source, iri_term
+from fztgraph.intervals import BEGIN, END, joined, parted, written
 from fztgraph.vocab import DATES, INTERVAL_DATES
 
 #: How many pieces of evidence, things and forms of names are read of one portion of an article.

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from fztgraph.explorer.belonging import read_scope, read_ties
 from fztgraph.explorer.facts import MOST_SENTENCES, Sentence, local_name, read_sentences
-from fztgraph.explorer.intervals import BEGIN, END, joined, parted, written
 from fztgraph.explorer.names import batches
 from fztgraph.explorer.source import Row, Source, text_term, values
+from fztgraph.intervals import BEGIN, END, joined, parted, written
 from fztgraph.vocab import DATES, INTERVAL_DATES
 
 #: How many dates, how many things of a theme, and how many claims of the dates on a page are read.

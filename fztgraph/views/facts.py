@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode, Store
 
+from fztgraph.intervals import joined, written
 from fztgraph.iris import BACKGROUND_GRAPH, NS
 from fztgraph.views.access import nodes, quads, subjects, text
 from fztgraph.views.picture import Fact
@@ -62,15 +63,15 @@ def _proved(reader: _Reader, fact: Fact, said: Iterable[NamedNode]) -> Iterator[
 
 
 def _relations(reader: _Reader, links: Iterable[Link]) -> Iterator[Fact]:
-    joined: dict[Link, list[NamedNode]] = {}
+    proofs: dict[Link, list[NamedNode]] = {}
     for subject, name, target in sorted(links):
         mirror = (target, name, subject)
-        key = mirror if name in SYMMETRIC and mirror in joined else (subject, name, target)
-        joined.setdefault(key, []).extend(reader.evidence.get((subject, name, target), ()))
-    for key in sorted(joined, key=lambda link: (RELATIONS.index(link[1]), link)):
+        key = mirror if name in SYMMETRIC and mirror in proofs else (subject, name, target)
+        proofs.setdefault(key, []).extend(reader.evidence.get((subject, name, target), ()))
+    for key in sorted(proofs, key=lambda link: (RELATIONS.index(link[1]), link)):
         subject, name, target = key
         fact = Fact("relation", reader.places[subject], name, object=reader.places[target])
-        yield from _proved(reader, fact, joined[key])
+        yield from _proved(reader, fact, proofs[key])
 
 
 def _dates(reader: _Reader) -> Iterator[Fact]:
@@ -94,13 +95,13 @@ def _known(store: Store, iri: str, name: str) -> list[str]:
 def _intervals(
     begins: Mapping[str, list[NamedNode]], ends: Mapping[str, list[NamedNode]]
 ) -> dict[str, list[NamedNode]]:
-    """Join the two ends of each interval, which one piece of evidence gives."""
-    found: dict[str, list[NamedNode]] = {}
-    for begin, said in begins.items():
-        for end, also in ends.items():
-            shared = [evidence for evidence in said if evidence in also]
-            if shared:
-                found.setdefault(f"{begin}/{end}", []).extend(shared)
+    """Join the two ends of each interval that one piece of evidence gives; one without an end is open."""
+    found: dict[str, list[NamedNode]] = defaultdict(list)
+    for evidence in {each for said in (*begins.values(), *ends.values()) for each in said}:
+        own_begins = [begin for begin, said in begins.items() if evidence in said]
+        own_ends = [end for end, said in ends.items() if evidence in said]
+        for begin, end in joined(own_begins, own_ends):
+            found[written(begin, end)].append(evidence)
     return found
 
 

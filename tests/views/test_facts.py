@@ -2,7 +2,7 @@ import pytest
 from pyoxigraph import Store
 
 from fztgraph.iris import Iri, article_iri, entity_iri
-from fztgraph.model import Article, Entity, Evidence, Extraction, Label, Relation
+from fztgraph.model import Article, DateClaim, Entity, Evidence, Extraction, Label, Relation
 from fztgraph.quads.articles import article_quads
 from fztgraph.store import add_quads
 from fztgraph.views.collection import collect_picture
@@ -89,3 +89,21 @@ def test_fact_said_often_quotes_some_and_counts_all() -> None:
     (fact,) = picture.facts
     assert len(fact.proofs) == MAX_PROOFS
     assert fact.proof_count == MAX_PROOFS + 3
+
+
+def test_two_intervals_of_one_sentence_and_an_open_one() -> None:
+    text = "展会2019年1月至2020年2月、2021年3月至2022年4月举办，2023年5月起试点。"
+    fair = Entity(Iri(entity_iri("initiative", "展会")), Label.INITIATIVE, term("Initiative"), "展会", ())
+    said = Evidence(0, len(text), text, "rule", 0.5)
+    ends = (
+        ("heldOnFrom", "2019-01"),
+        ("heldOnUntil", "2020-02"),
+        ("heldOnFrom", "2021-03"),
+        ("heldOnUntil", "2022-04"),
+    )
+    dates = tuple(DateClaim(fair.iri, name, day, said) for name, day in (*ends, ("startedOnFrom", "2023-05")))
+    article = Article(Iri(article_iri("r", 1)), "r.txt", "题", text, 1, markdown=False)
+    store = Store()
+    add_quads(store, article_quads(Extraction(article, (fair,), dates=dates)))
+    facts = collect_picture(Generation(store), limit=9).facts
+    assert [fact.value for fact in facts] == ["2023-05/", "2019-01/2020-02", "2021-03/2022-04"]
