@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from explorer.told import publish_told
 from serving import Service, publish, running
 
 from fztgraph.web.limits import Limits
@@ -21,4 +22,13 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def service(documents: Path) -> Iterator[Service]:
     """The service over the three graphs, with small limits."""
     with running(documents, limits=Limits(time=3, rows=1000, bytes=400_000)) as running_service:
+        yield running_service
+
+
+@pytest.fixture(scope="session")
+def told_service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service over a store that tells things of all kinds, for tests in a browser."""
+    store = tmp_path_factory.mktemp("told") / "store"
+    publish_told(store)
+    with running(store, workers=1) as running_service:
         yield running_service

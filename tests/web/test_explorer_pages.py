@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 from browser import NEEDS_BROWSER, Browser, Keys
-from explorer.told import publish_told
-from serving import Service, running
+from serving import Service
 
 pytestmark = NEEDS_BROWSER
 PAGES = (
@@ -23,11 +22,8 @@ SUGGESTED = "document.querySelectorAll('.finder [role=option]').length"
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    store = tmp_path_factory.mktemp("told") / "store"
-    publish_told(store)
-    with running(store, workers=1) as running_service:
-        yield running_service
+def service(told_service: Service) -> Service:
+    return told_service
 
 
 @pytest.fixture

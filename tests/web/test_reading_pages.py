@@ -5,8 +5,7 @@ from typing import Any
 
 import pytest
 from browser import NEEDS_BROWSER, Browser, Keys
-from explorer.told import publish_told
-from serving import Service, running
+from serving import Service
 
 pytestmark = NEEDS_BROWSER
 ARTICLE = "/id/article/told/1"
@@ -14,11 +13,8 @@ PAGES = (ARTICLE, "/timeline", "/timeline?z=zone/heihe&by=theme", "/timeline?fro
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    store = tmp_path_factory.mktemp("told") / "store"
-    publish_told(store)
-    with running(store, workers=1) as running_service:
-        yield running_service
+def service(told_service: Service) -> Service:
+    return told_service
 
 
 @pytest.fixture

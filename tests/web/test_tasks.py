@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 from browser import NEEDS_BROWSER, Browser, Keys
-from explorer.told import publish_told
-from serving import Service, running, wait_for
+from serving import Service, wait_for
 
 pytestmark = NEEDS_BROWSER
 #: Until a graph shows its first picture and does not move.
@@ -18,11 +17,8 @@ SEEN = "[nodeSet.getIds().sort(), edgeSet.length, document.querySelector('#panel
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    store = tmp_path_factory.mktemp("tasks") / "store"
-    publish_told(store)
-    with running(store, workers=1) as running_service:
-        yield running_service
+def service(told_service: Service) -> Service:
+    return told_service
 
 
 @pytest.fixture
